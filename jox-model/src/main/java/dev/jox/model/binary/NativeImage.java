@@ -1,0 +1,34 @@
+package dev.jox.model.binary;
+
+import dev.jox.model.Target.ObjectFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a shared library or program says about itself: the parts that loading it depends on.
+ *
+ * @param format ELF or COFF (PE)
+ * @param machine the processor as the format's specification names it, such as {@code EM_X86_64}
+ * @param soname the name that others need it by: DT_SONAME, or the DLL's export name
+ * @param needed names of the libraries that it needs: DT_NEEDED, or imported DLLs, in order
+ * @param runpath DT_RUNPATH or DT_RPATH, split; empty for PE
+ * @param glibcFloor the lowest glibc that has every version it asks for, such as {@code 2.17}
+ * @param staticTls whether it asks for static thread-local storage (DF_STATIC_TLS, or a PE TLS directory)
+ * @param initFunctions the {@code PyInit_…} and {@code PyInitU_…} functions that it exports
+ */
+public record NativeImage(
+        ObjectFormat format,
+        String machine,
+        Optional<String> soname,
+        List<String> needed,
+        List<String> runpath,
+        Optional<String> glibcFloor,
+        boolean staticTls,
+        List<String> initFunctions) {
+
+    public NativeImage {
+        needed = List.copyOf(needed);
+        runpath = List.copyOf(runpath);
+        initFunctions = List.copyOf(initFunctions);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.jox.model.plan;
+
+import dev.jox.model.Sha256;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What becomes of every resource.
+ *
+ * @param digest of everything that the plan came from
+ * @param entries in the order of their paths
+ * @param omissions what is left out, in the order of the paths
+ * @param fallbacks paths of entries that are not where the policy's first choice would have put them
+ * @param glibcFloor the lowest glibc that the executable and what it carries run on; empty where libc is not glibc
+ * @param warnings one line each
+ */
+public record Plan(
+        Sha256 digest,
+        List<Planned> entries,
+        List<Omission> omissions,
+        List<String> fallbacks,
+        Optional<GlibcFloor> glibcFloor,
+        List<String> warnings) {
+
+    /**
+     * A lowest version and who asks for it.
+     *
+     * @param version such as {@code 2.35}
+     * @param path the file that needs it
+     */
+    public record GlibcFloor(String version, String path) {}
+
+    public Plan {
+        entries = List.copyOf(entries);
+        omissions = List.copyOf(omissions);
+        fallbacks = List.copyOf(fallbacks);
+        warnings = List.copyOf(warnings);
+    }
+}

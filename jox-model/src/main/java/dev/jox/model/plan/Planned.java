@@ -1,0 +1,111 @@
+package dev.jox.model.plan;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.jox.model.Content;
+import dev.jox.model.ModuleName;
+import dev.jox.model.resource.Origin;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A resource that the executable gets. Paths are those of {@link dev.jox.model.resource.Resource#path()}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+public sealed interface Planned {
+    String path();
+
+    Origin origin();
+
+    Location location();
+
+    /** Which rule or default decided, and a fallback's cause, in words. */
+    String reason();
+
+    /**
+     * A module in Python.
+     *
+     * @param source its source, where the policy includes it
+     * @param bytecode marshalled code by optimisation level; may be empty when there is source
+     */
+    record PlannedModule(
+            String path,
+            Origin origin,
+            Location location,
+            String reason,
+            ModuleName name,
+            boolean isPackage,
+            Optional<Content> source,
+            Map<Integer, Content> bytecode)
+            implements Planned {
+        public PlannedModule {
+            bytecode = Map.copyOf(bytecode);
+        }
+    }
+
+    /**
+     * A standalone extension module.
+     *
+     * @param libraries paths of the {@link PlannedLibrary libraries} to load before it, each after those it needs itself
+     */
+    record PlannedExtension(
+            String path,
+            Origin origin,
+            Location location,
+            String reason,
+            ModuleName name,
+            boolean isPackage,
+            Content content,
+            boolean staticTls,
+            List<String> libraries)
+            implements Planned {
+        public PlannedExtension {
+            libraries = List.copyOf(libraries);
+        }
+    }
+
+    /**
+     * A built-in extension module.
+     *
+     * @param initFunction the C function that creates it
+     * @param objects what is linked for it beyond the distribution's own objects
+     */
+    record PlannedBuiltIn(
+            String path,
+            Origin origin,
+            Location location,
+            String reason,
+            ModuleName name,
+            boolean isPackage,
+            String initFunction,
+            List<Content> objects)
+            implements Planned {
+        public PlannedBuiltIn {
+            objects = List.copyOf(objects);
+        }
+    }
+
+    /**
+     * A shared library.
+     *
+     * @param soname the name that others need it by
+     * @param libraries paths of the libraries to load before it, each after those it needs itself
+     */
+    record PlannedLibrary(
+            String path,
+            Origin origin,
+            Location location,
+            String reason,
+            String soname,
+            Content content,
+            boolean staticTls,
+            List<String> libraries)
+            implements Planned {
+        public PlannedLibrary {
+            libraries = List.copyOf(libraries);
+        }
+    }
+
+    /** A file that modules read: a package's resource, a distribution's metadata. */
+    record PlannedFile(
+            String path, Origin origin, Location location, String reason, Content content, boolean executable)
+            implements Planned {}
+}

@@ -1,0 +1,7 @@
+/**
+ * What the pom says, with its defaults filled in. Uses {@code dev.jox.model} and {@code policy}.
+ */
+@NullMarked
+package dev.jox.model.spec;
+
+import org.jspecify.annotations.NullMarked;
