@@ -1,0 +1,20 @@
+/* What the entry code (boot/) hands to the runtime: where the packed resources are mapped. */
+#ifndef JOX_IMAGE_H
+#define JOX_IMAGE_H
+
+#include <stdint.h>
+
+struct jox_image {
+    const unsigned char *pack; /* start of the packed resources, aligned to a page, read-only, mapped for good */
+    uint64_t pack_size;        /* in bytes */
+};
+
+/*
+ * Runs the packed program as main() would and returns the exit status of the process.
+ *
+ * Called once, on the main thread, after libc is initialised (the environment and stdio are usable). `argv` and what it
+ * points to, and the image, must stay valid until the process ends.
+ */
+int jox_main(int argc, char **argv, const struct jox_image *image);
+
+#endif
