@@ -1,0 +1,7 @@
+/**
+ * Running programs: their output line by line, their last lines kept for messages. Uses {@code dev.jox.model} only.
+ */
+@NullMarked
+package dev.jox.process;
+
+import org.jspecify.annotations.NullMarked;
