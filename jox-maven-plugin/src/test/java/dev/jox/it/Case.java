@@ -1,0 +1,72 @@
+package dev.jox.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A project of {@code src/it} after its build: what a verify script starts from.
+ *
+ * @param folder the project's folder
+ */
+public record Case(Path folder) {
+    private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
+
+    public Case(File basedir) {
+        this(basedir.toPath());
+    }
+
+    /** The executable of this name, run with the whole machine in sight. */
+    public Program executable(String name) {
+        Path file = folder.resolve("target").resolve(name);
+        assertThat(file).isRegularFile().isExecutable();
+        try (var start = Files.newInputStream(file)) {
+            assertThat(start.readNBytes(ELF.length)).as("the first bytes of " + file).isEqualTo(ELF);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Program.of(file);
+    }
+
+    /** The executable of this name, run where nothing but it and the files that the build put beside it can be seen. */
+    public Program jailed(String name) {
+        return executable(name).in(jail());
+    }
+
+    /** An empty machine with the files that the build put beside its executables. */
+    public Jail jail() {
+        Path lib = folder.resolve("target/lib");
+        return Files.exists(lib) ? Jail.empty().withBeside(lib) : Jail.empty();
+    }
+
+    /** The build put no file beside its executables. */
+    public Case hasNothingBeside() {
+        assertThat(folder.resolve("target/lib")).doesNotExist();
+        return this;
+    }
+
+    /** The build's log has these pieces, in this order. */
+    public Case says(CharSequence... pieces) {
+        assertThat(log()).containsSubsequence(pieces);
+        return this;
+    }
+
+    /** The build's log has none of these pieces. */
+    public Case neverSays(CharSequence... pieces) {
+        assertThat(log()).doesNotContain(pieces);
+        return this;
+    }
+
+    private String log() {
+        try {
+            return Files.readString(folder.resolve("build.log"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
