@@ -26,7 +26,9 @@ public record Case(Path folder) {
         Path file = folder.resolve("target").resolve(name);
         assertThat(file).isRegularFile().isExecutable();
         try (var start = Files.newInputStream(file)) {
-            assertThat(start.readNBytes(ELF.length)).as("the first bytes of " + file).isEqualTo(ELF);
+            assertThat(start.readNBytes(ELF.length))
+                    .as("the first bytes of " + file)
+                    .isEqualTo(ELF);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
