@@ -1,0 +1,49 @@
+package dev.jox.maven;
+
+import dev.jox.model.JoxException;
+import java.io.IOException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.NullUnmarked;
+
+/** What all goals share: the guard of {@code jox.skip} and the one translation of exceptions. Maven sets the fields. */
+@NullUnmarked
+public abstract class JoxMojo extends AbstractMojo {
+    /** Skips every goal of jox. */
+    @Parameter(property = "jox.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    protected MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    protected MavenSession session;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("jox.skip is set: nothing is done.");
+            return;
+        }
+        try {
+            run();
+        } catch (JoxException e) {
+            if (e.kind() == JoxException.Kind.USER) {
+                throw new MojoFailureException(e.getMessage(), e);
+            }
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(e.toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("interrupted", e);
+        }
+    }
+
+    /** The goal itself. */
+    protected abstract void run() throws IOException, InterruptedException;
+}
