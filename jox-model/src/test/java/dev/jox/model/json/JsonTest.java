@@ -1,0 +1,73 @@
+package dev.jox.model.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jox.model.Content;
+import dev.jox.model.ModuleName;
+import dev.jox.model.Sha256;
+import dev.jox.model.plan.Location;
+import dev.jox.model.plan.Plan;
+import dev.jox.model.plan.Planned;
+import dev.jox.model.resource.LibraryNeed;
+import dev.jox.model.resource.Origin;
+import dev.jox.model.resource.Resource;
+import dev.jox.model.resource.ResourceCollection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JsonTest {
+    private static final Sha256 DIGEST = Sha256.of("x");
+    private static final Origin ORIGIN = new Origin(Origin.Kind.PACKAGE, "click", "8.1");
+    private static final Content CONTENT = new Content(Path.of("/cache/init.py"), 12, DIGEST);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void collectionsComeBackAsTheyWere() throws IOException {
+        ResourceCollection collection = new ResourceCollection(
+                DIGEST,
+                List.of(new Resource.ModuleSource(
+                        "click/__init__.py", ORIGIN, CONTENT, new ModuleName("click"), true, false)),
+                List.of(),
+                Map.of("bad.py", "invalid syntax"),
+                List.of(new LibraryNeed("a.so", "libz.so.1", new LibraryNeed.Missing(List.of("/lib"), ""))),
+                List.of("a note"));
+
+        assertThat(Json.parse(Json.text(collection), ResourceCollection.class)).isEqualTo(collection);
+    }
+
+    @Test
+    void plansComeBackAsTheyWere() throws IOException {
+        Plan plan = new Plan(
+                DIGEST,
+                List.of(new Planned.PlannedModule(
+                        "click/__init__.py",
+                        ORIGIN,
+                        new Location.FilesystemRelative("lib"),
+                        "rule 1",
+                        new ModuleName("click"),
+                        true,
+                        Optional.of(CONTENT),
+                        Map.of(0, CONTENT))),
+                List.of(),
+                List.of("click/__init__.py"),
+                Optional.of(new Plan.GlibcFloor("2.17", "a.so")),
+                List.of());
+
+        assertThat(Json.parse(Json.text(plan), Plan.class)).isEqualTo(plan);
+    }
+
+    @Test
+    void filesOfAnotherFormAreNoValue() throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.json"), "{\"digest\": 3}");
+
+        assertThat(Json.readIfValid(file, Plan.class)).isEmpty();
+    }
+}
