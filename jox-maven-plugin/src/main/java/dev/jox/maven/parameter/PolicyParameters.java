@@ -1,7 +1,16 @@
 package dev.jox.maven.parameter;
 
+import dev.jox.model.plan.Location;
+import dev.jox.model.policy.ExtensionModuleFilter;
+import dev.jox.model.policy.Policy;
+import dev.jox.model.policy.PolicyBuilder;
+import dev.jox.model.policy.ResourceHandlingMode;
+import dev.jox.model.policy.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code <policy>}: where resources go and which are included. The names and meanings are those of PyOxidizer's packaging policy. */
@@ -81,4 +90,47 @@ public final class PolicyParameters {
     /** Exceptions, in order. */
     @Nullable
     List<RuleParameters> rules;
+
+    /** The policy with the defaults where nothing is said. */
+    public Policy toPolicy() {
+        PolicyBuilder policy = Policy.builder();
+        set(
+                "extensionModuleFilter",
+                extensionModuleFilter,
+                ExtensionModuleFilter::parse,
+                policy::extensionModuleFilter);
+        set("resourcesLocation", resourcesLocation, Location::parse, policy::resourcesLocation);
+        set(
+                "resourcesLocationFallback",
+                resourcesLocationFallback,
+                Policy::parseFallback,
+                policy::resourcesLocationFallback);
+        set("resourceHandlingMode", resourceHandlingMode, ResourceHandlingMode::parse, policy::resourceHandlingMode);
+        Parsed.ifSet(preferredExtensionModuleVariants, policy::preferredExtensionModuleVariants);
+        Parsed.ifSet(allowInMemorySharedLibraryLoading, policy::allowInMemorySharedLibraryLoading);
+        Parsed.ifSet(allowFiles, policy::allowFiles);
+        Parsed.ifSet(bytecodeOptimizeLevelZero, policy::bytecodeOptimizeLevelZero);
+        Parsed.ifSet(bytecodeOptimizeLevelOne, policy::bytecodeOptimizeLevelOne);
+        Parsed.ifSet(bytecodeOptimizeLevelTwo, policy::bytecodeOptimizeLevelTwo);
+        Parsed.ifSet(fileScannerClassifyFiles, policy::fileScannerClassifyFiles);
+        Parsed.ifSet(fileScannerEmitFiles, policy::fileScannerEmitFiles);
+        Parsed.ifSet(includeClassifiedResources, policy::includeClassifiedResources);
+        Parsed.ifSet(includeDistributionSources, policy::includeDistributionSources);
+        Parsed.ifSet(includeDistributionResources, policy::includeDistributionResources);
+        Parsed.ifSet(includeFileResources, policy::includeFileResources);
+        Parsed.ifSet(includeNonDistributionSources, policy::includeNonDistributionSources);
+        Parsed.ifSet(includeTest, policy::includeTest);
+        List<Rule> parsed = new ArrayList<>();
+        for (RuleParameters rule : rules == null ? List.<RuleParameters>of() : rules) {
+            parsed.add(rule.toRule(parsed.size() + 1));
+        }
+        return policy.rules(parsed).build();
+    }
+
+    private static <T> void set(
+            String parameter, @Nullable String text, Function<String, T> parser, Consumer<T> setter) {
+        if (text != null) {
+            setter.accept(Parsed.of("policy." + parameter, text, parser));
+        }
+    }
 }

@@ -1,5 +1,12 @@
 package dev.jox.maven.parameter;
 
+import dev.jox.model.Flavor;
+import dev.jox.model.JoxException;
+import dev.jox.model.plan.Location;
+import dev.jox.model.policy.ExtensionMode;
+import dev.jox.model.policy.ResourceType;
+import dev.jox.model.policy.Rule;
+import dev.jox.model.policy.RuleBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +32,10 @@ public final class RuleParameters {
     @Nullable
     Long minimumSize;
 
+    /** At most this many bytes. */
+    @Nullable
+    Long maximumSize;
+
     /** Whether the resource is part of the executable at all. */
     @Nullable
     Boolean include;
@@ -48,4 +59,32 @@ public final class RuleParameters {
     /** The optimisation levels of a module's bytecode. */
     @Nullable
     List<Integer> bytecode;
+
+    /**
+     * The rule as a value.
+     *
+     * @param number the rule's place among the rules, from 1, for messages
+     */
+    Rule toRule(int number) {
+        RuleBuilder rule = Rule.builder();
+        String where = "policy.rules.rule[" + number + "]";
+        try {
+            Parsed.ifSet(match, rule::match);
+            Parsed.ifSet(packageName, rule::packageName);
+            Parsed.ifSet(type, text -> rule.type(ResourceType.parse(text)));
+            Parsed.ifSet(flavor, text -> rule.flavor(Flavor.parse(text)));
+            Parsed.ifSet(minimumSize, rule::minimumSize);
+            Parsed.ifSet(maximumSize, rule::maximumSize);
+            Parsed.ifSet(include, rule::include);
+            Parsed.ifSet(location, text -> rule.location(Location.parse(text)));
+            Parsed.ifSet(locationFallback, text -> rule.locationFallback(Location.parse(text)));
+            Parsed.ifSet(extension, text -> rule.extension(ExtensionMode.parse(text)));
+            Parsed.ifSet(source, rule::source);
+            Parsed.ifSet(bytecode, rule::bytecode);
+            return rule.build();
+        } catch (IllegalArgumentException e) {
+            throw JoxException.user(
+                    Parsed.element(where) + ": " + e.getMessage() + ".", "Correct the rule in the pom.", e);
+        }
+    }
 }
