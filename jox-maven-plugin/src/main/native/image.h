@@ -4,9 +4,17 @@
 
 #include <stdint.h>
 
+/* A third-party extension module that is linked into the executable. */
+struct jox_builtin {
+    const char *name;         /* dotted */
+    void *(*initialize)(void); /* its PyInit_ function */
+};
+
 struct jox_image {
     const unsigned char *pack; /* start of the packed resources, aligned to a page, read-only, mapped for good */
     uint64_t pack_size;        /* in bytes */
+
+    const struct jox_builtin *builtins; /* ends with a null name; null where there are none */
 };
 
 /*
