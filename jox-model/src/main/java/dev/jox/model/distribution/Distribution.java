@@ -1,6 +1,7 @@
 package dev.jox.model.distribution;
 
 import dev.jox.model.Flavor;
+import dev.jox.model.ModuleName;
 import dev.jox.model.PythonVersion;
 import dev.jox.model.Sha256;
 import dev.jox.model.Target;
@@ -23,6 +24,10 @@ import java.util.Optional;
  * @param extensions the standard library's extension modules, built-in and standalone, in the order of their names
  * @param cacheTag what bytecode files are tagged with, such as {@code cpython-314}
  * @param extensionSuffixes file name endings of extension modules that it loads, the most specific first
+ * @param testPackages packages of the standard library that hold its tests
+ * @param licenses SPDX identifiers of CPython's own licences
+ * @param licenseFile their text
+ * @param core what another libpython can be linked from, where the distribution brings that
  */
 public record Distribution(
         String source,
@@ -39,12 +44,18 @@ public record Distribution(
         List<Path> staticLibraryDirectories,
         List<StandardExtension> extensions,
         String cacheTag,
-        List<String> extensionSuffixes) {
+        List<String> extensionSuffixes,
+        List<ModuleName> testPackages,
+        List<String> licenses,
+        Optional<Path> licenseFile,
+        Optional<LinkableCore> core) {
 
     public Distribution {
         libraryDirectories = List.copyOf(libraryDirectories);
         staticLibraryDirectories = List.copyOf(staticLibraryDirectories);
         extensions = List.copyOf(extensions);
         extensionSuffixes = List.copyOf(extensionSuffixes);
+        testPackages = List.copyOf(testPackages);
+        licenses = List.copyOf(licenses);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param objects object files that make up the module, for one that can be linked in
  * @param links libraries it is linked with, by their names without {@code lib} and suffix
  * @param licenses SPDX identifiers of the module's and its libraries' licences; empty when unknown
+ * @param licenseFiles their texts, where the distribution brings them
  * @param copyleft whether any of them is a copyleft licence, or unknown
  * @param required whether the interpreter does not start without it
  */
@@ -26,6 +27,7 @@ public record StandardExtension(
         List<Path> objects,
         List<String> links,
         List<String> licenses,
+        List<Path> licenseFiles,
         boolean copyleft,
         boolean required) {
 
@@ -33,6 +35,7 @@ public record StandardExtension(
         objects = List.copyOf(objects);
         links = List.copyOf(links);
         licenses = List.copyOf(licenses);
+        licenseFiles = List.copyOf(licenseFiles);
     }
 
     /** Whether the module is part of libpython rather than a file of its own. */
