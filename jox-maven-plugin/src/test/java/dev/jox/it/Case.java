@@ -2,6 +2,8 @@ package dev.jox.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +40,23 @@ public record Case(Path folder) {
     /** The executable of this name, run where nothing but it and the files that the build put beside it can be seen. */
     public Program jailed(String name) {
         return executable(name).in(jail());
+    }
+
+    /** A file of the project. */
+    public Path file(String path) {
+        return folder.resolve(path);
+    }
+
+    /** The Python of the distribution that the executables were made of, as an ordinary program. */
+    public Program python() {
+        try {
+            JsonNode python = new ObjectMapper()
+                    .readTree(file("target/jox/distribution.json").toFile())
+                    .findPath("interpreter");
+            return Program.of(Path.of(python.asText()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** An empty machine with the files that the build put beside its executables. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,9 +78,9 @@ public record Program(
     }
 
     /** Runs it to its end. */
-    public Result run(String... arguments) {
+    public Result run(Object... arguments) {
         try (Scratch scratch = new Scratch()) {
-            return run(scratch, List.of(arguments));
+            return run(scratch, Arrays.stream(arguments).map(Object::toString).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,3 @@
+"""Adds up invoices that are written in YAML."""
+
+__version__ = "1.0"

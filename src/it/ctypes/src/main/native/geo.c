@@ -1,0 +1,8 @@
+/* A library that an application calls through ctypes. */
+double units_factor(void);
+double geo_metres(double kilometres) { return kilometres * units_factor(); }
+int geo_each(int count, int (*callback)(int)) {
+    int sum = 0;
+    for (int i = 0; i < count; i++) sum += callback(i);
+    return sum;
+}

@@ -1,0 +1,6 @@
+import dev.jox.it.Case
+import dev.jox.it.StandardLibrary
+
+def built = new Case(basedir).hasNothingBeside()
+def python = built.python()
+StandardLibrary.compare(python.run(built.file('src/main/python/imports.py')), built.jailed('imports').run())
