@@ -20,7 +20,7 @@ public record Trace(List<String> lines, Result result) {
     private static final Pattern CHANGES = Pattern.compile(
             "O_WRONLY|O_RDWR|O_CREAT|\\b(unlink|rename|mkdir|rmdir|link|symlink|chmod|chown|truncate|mknod)(at2?)?\\(");
     private static final Pattern LIBRARY =
-            Pattern.compile("\"(?!/lib(64)?/([^/]+/)?lib(c|m|dl|pthread|rt|util)\\.so)[^\"]+\\.so\\b[^\"]*\"");
+            Pattern.compile("\"(?!/lib(64)?/([^/]+/)?lib(c|m|dl|pthread|rt|util)\\.so)[^\"]+\\.so(\\.[\\d.]+)?\"");
     private static final Pattern NAME = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     public Trace {
