@@ -1,0 +1,223 @@
+package dev.jox.model.binary;
+
+import dev.jox.model.JoxException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes an executable of a shared libpython: the library's own ELF file becomes the main program, with jox's runtime and
+ * the packed resources appended as segments.
+ *
+ * <p>The loader treats the library's part as it always does, so nothing of libpython is linked again, copied at start or
+ * unpacked. The library's bytes stay what they are but for its ELF header, which points to the entry and the tables at the
+ * end, and for the tag of its DT_RUNPATH or DT_RPATH. A main program's search path acts for everything that it loads: the
+ * path of a library in a distribution's folder would have the loader probe the folders around the executable. The entry
+ * becomes DT_DEBUG, which debuggers look for in main programs.
+ *
+ * <p>Everything that is appended lies in the file where it lies in memory: kernels before 5.18 tell the loader that the
+ * program headers are at the image's base plus their place in the file.
+ */
+public final class ElfExecutable {
+    private static final byte[] INTERPRETER = "/lib64/ld-linux-x86-64.so.2\0".getBytes(StandardCharsets.US_ASCII);
+
+    /** glibc's own libraries, which are the target machine's. */
+    private static final Set<String> LIBC_FAMILY = Set.of(
+            "libc.so.6",
+            "libm.so.6",
+            "libmvec.so.1",
+            "libdl.so.2",
+            "libpthread.so.0",
+            "librt.so.1",
+            "libutil.so.1",
+            "libresolv.so.2",
+            "libanl.so.1",
+            "ld-linux-x86-64.so.2");
+
+    private ElfExecutable() {}
+
+    /**
+     * What an executable is made of.
+     *
+     * @param libpython the shared library of a distribution
+     * @param runtime jox's runtime with its boot code as a shared library that needs no other
+     * @param pack the packed resources
+     */
+    public record Parts(Path libpython, Path runtime, Path pack) {}
+
+    /**
+     * An executable that was made.
+     *
+     * @param foreignLibraries what libpython needs beyond libc's family: the machine that runs the executable must have it
+     * @param packOffset where the packed resources start in the file, in bytes
+     * @param size of the file, in bytes
+     */
+    public record Composed(List<String> foreignLibraries, long packOffset, long size) {
+        public Composed {
+            foreignLibraries = List.copyOf(foreignLibraries);
+        }
+    }
+
+    /**
+     * Writes an executable. It is neither marked as one nor appears at once: that is the caller's business.
+     *
+     * @throws JoxException when the library is no shared libpython for x86_64 that can become an executable, or the runtime
+     *     needs something that is not there everywhere
+     */
+    public static Composed compose(Parts parts, Path executable) throws IOException {
+        try (ElfFile libpython = open(parts.libpython());
+                ElfFile runtime = open(parts.runtime());
+                FileChannel pack = FileChannel.open(parts.pack(), StandardOpenOption.READ);
+                FileChannel out = FileChannel.open(
+                        executable,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            checkLibrary(libpython);
+            ElfDynamic python = ElfDynamic.of(libpython);
+            ElfDynamic boot = ElfDynamic.of(runtime);
+            long base = ElfLayout.runtimeBase(libpython, runtime);
+            BootTable table = new RuntimeBinder(python, boot, base).bind();
+            ElfLayout layout = ElfLayout.of(libpython, runtime, INTERPRETER.length, table, pack.size());
+
+            append(libpython.bytes().channel(), 0, libpython.bytes().size(), out, 0);
+            disarmSearchPath(python, out);
+            for (ElfSegment load : runtime.loads()) {
+                append(runtime.bytes().channel(), load.offset(), load.fileSize(), out, base + load.address());
+            }
+            BootTable.Places places = places(libpython, python, runtime, boot, layout);
+            write(table.head(places, layout.tables()), out, places.self());
+            ByteBuffer headers = headers(layout.segments(libpython, runtime, INTERPRETER.length));
+            write(headers, out, layout.headers());
+            write(ByteBuffer.wrap(INTERPRETER), out, layout.interpreter());
+            write(ByteBuffer.wrap(table.tables(layout.tables())), out, layout.tables());
+            append(pack, 0, pack.size(), out, layout.pack().address());
+
+            ElfSectionTable sections = sections(libpython, runtime, layout);
+            long names = layout.pack().address() + layout.pack().size();
+            write(sections.bytes(names), out, names);
+            ByteBuffer header = libpython.header();
+            header.putLong(ElfFile.ENTRY, base + required(boot, "jox_start"));
+            header.putLong(ElfFile.SEGMENTS_OFFSET, layout.headers());
+            header.putShort(ElfFile.SEGMENTS_COUNT, (short) (headers.limit() / ElfSegment.SIZE));
+            header.putLong(ElfFile.SECTIONS_OFFSET, sections.headers(names));
+            header.putShort(ElfFile.SECTIONS_SIZE, (short) ElfSection.SIZE);
+            header.putShort(ElfFile.SECTIONS_COUNT, (short) sections.size());
+            header.putShort(ElfFile.SECTION_NAMES, (short) sections.nameSection());
+            write(header, out, 0);
+            return new Composed(foreign(python), layout.pack().address(), out.size());
+        }
+    }
+
+    private static ElfFile open(Path file) throws IOException {
+        ElfFile elf = ElfFile.open(file).orElseThrow(() -> unfit(file, "it is no 64-bit ELF library"));
+        if (elf.machine() != ElfFile.X86_64 || elf.segment(ElfSegment.DYNAMIC).isEmpty()) {
+            elf.close();
+            throw unfit(file, "it is no shared library for x86_64");
+        }
+        return elf;
+    }
+
+    private static void checkLibrary(ElfFile libpython) {
+        List<ElfSegment> loads = libpython.loads();
+        if (libpython.segment(ElfSegment.INTERP).isPresent()) {
+            throw unfit(libpython.bytes().file(), "it is a program");
+        }
+        if (loads.isEmpty() || loads.get(0).address() != 0 || loads.get(0).offset() != 0) {
+            throw unfit(libpython.bytes().file(), "its first segment is not at address 0");
+        }
+    }
+
+    private static JoxException unfit(Path file, String why) {
+        return JoxException.user(
+                file + " cannot become an executable: " + why,
+                "choose a CPython for x86_64 Linux with a shared libpython in <distribution>");
+    }
+
+    private static void disarmSearchPath(ElfDynamic python, FileChannel out) throws IOException {
+        for (ElfDynamic.Entry entry : python.entries()) {
+            if (entry.tag() == ElfDynamic.RUNPATH || entry.tag() == ElfDynamic.RPATH) {
+                ByteBuffer tag = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                write(tag.putLong(0, ElfDynamic.DEBUG), out, entry.position());
+            }
+        }
+    }
+
+    private static BootTable.Places places(
+            ElfFile libpython, ElfDynamic python, ElfFile runtime, ElfDynamic boot, ElfLayout layout)
+            throws IOException {
+        return new BootTable.Places(
+                layout.runtimeBase() + required(boot, "jox_boot_table"),
+                python.slotOf("dlsym").orElseThrow(() -> unfit(libpython.bytes().file(), "it does not use dlsym")),
+                layout.relocatedOnly(runtime),
+                python.value(ElfDynamic.INIT).orElse(0),
+                new BootTable.Part(
+                        python.value(ElfDynamic.INIT_ARRAY).orElse(0),
+                        python.value(ElfDynamic.INIT_ARRAY_SIZE).orElse(0)),
+                layout.pack());
+    }
+
+    private static long required(ElfDynamic runtime, String symbol) throws IOException {
+        return runtime.exports().stream()
+                .filter(s -> s.name().equals(symbol))
+                .mapToLong(ElfSymbol::value)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("jox's runtime does not export " + symbol));
+    }
+
+    private static ByteBuffer headers(List<ElfSegment> segments) {
+        ByteBuffer table =
+                ByteBuffer.allocate(segments.size() * ElfSegment.SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        segments.forEach(segment -> segment.write(table));
+        return table.flip();
+    }
+
+    private static ElfSectionTable sections(ElfFile libpython, ElfFile runtime, ElfLayout layout) throws IOException {
+        ElfSectionTable sections = ElfSectionTable.of(libpython);
+        for (ElfSegment load : layout.runtimeLoads(runtime)) {
+            if ((load.flags() & ElfSegment.EXECUTE) != 0) {
+                sections.add(".jox.text", ElfSection.EXECUTE, load.address(), load.memorySize(), Long.BYTES);
+            } else if ((load.flags() & ElfSegment.WRITE) != 0) {
+                sections.add(".jox.data", ElfSection.WRITE, load.address(), load.memorySize(), Long.BYTES);
+            } else {
+                sections.add(".jox.rodata", 0, load.address(), load.memorySize(), Long.BYTES);
+            }
+        }
+        sections.add(".interp", 0, layout.interpreter(), INTERPRETER.length, 1);
+        sections.add(".jox.boot", 0, layout.tables(), layout.tablesEnd() - layout.tables(), Long.BYTES);
+        sections.add(".jox.pack", 0, layout.pack().address(), layout.pack().size(), Long.BYTES);
+        return sections;
+    }
+
+    private static List<String> foreign(ElfDynamic python) {
+        return python.texts(ElfDynamic.NEEDED).stream()
+                .filter(name -> !LIBC_FAMILY.contains(name))
+                .toList();
+    }
+
+    private static void write(ByteBuffer bytes, FileChannel out, long position) throws IOException {
+        ByteBuffer rest = bytes.duplicate();
+        long at = position;
+        while (rest.hasRemaining()) {
+            at += out.write(rest, at);
+        }
+    }
+
+    private static void append(FileChannel in, long from, long length, FileChannel out, long to) throws IOException {
+        out.position(to);
+        long done = 0;
+        while (done < length) {
+            long moved = in.transferTo(from + done, length - done, out);
+            if (moved <= 0) {
+                throw new IOException("a part of the executable became shorter while it was copied");
+            }
+            done += moved;
+        }
+    }
+}

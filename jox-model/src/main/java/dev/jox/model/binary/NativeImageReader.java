@@ -1,0 +1,64 @@
+package dev.jox.model.binary;
+
+import dev.jox.model.JoxException;
+import dev.jox.model.Target.ObjectFormat;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads what shared libraries and programs say about themselves, from the parts that their loaders read. */
+public final class NativeImageReader {
+    /** e_machine of the processors that wheels and distributions exist for. */
+    private static final Map<Integer, String> MACHINES =
+            Map.of(ElfFile.X86_64, "EM_X86_64", 183, "EM_AARCH64", 243, "EM_RISCV", 21, "EM_PPC64");
+
+    private NativeImageReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @return empty when the file's content is neither a program nor a shared library that jox knows; its name does not matter
+     * @throws JoxException when it starts like one and is cut short or damaged
+     */
+    public static Optional<NativeImage> read(Path file) throws IOException {
+        Optional<ElfFile> elf = ElfFile.open(file);
+        if (elf.isEmpty()) {
+            return Optional.empty();
+        }
+        try (ElfFile open = elf.get()) {
+            return Optional.of(image(open));
+        }
+    }
+
+    private static NativeImage image(ElfFile elf) throws IOException {
+        ElfDynamic dynamic = ElfDynamic.of(elf);
+        List<String> initFunctions = dynamic.exports().stream()
+                .filter(s -> s.type() == ElfSymbol.FUNCTION)
+                .map(ElfSymbol::name)
+                .filter(name -> name.startsWith("PyInit_") || name.startsWith("PyInitU_"))
+                .sorted()
+                .toList();
+        return new NativeImage(
+                ObjectFormat.ELF,
+                MACHINES.getOrDefault(elf.machine(), "e_machine " + elf.machine()),
+                dynamic.texts(ElfDynamic.SONAME).stream().findFirst(),
+                dynamic.texts(ElfDynamic.NEEDED),
+                searchPath(dynamic),
+                ElfVersions.glibcFloor(elf, dynamic).map(GlibcVersion::toString),
+                (dynamic.value(ElfDynamic.FLAGS).orElse(0) & ElfDynamic.FLAG_STATIC_TLS) != 0,
+                initFunctions);
+    }
+
+    /** DT_RUNPATH, or DT_RPATH where there is no other: the loader looks at one of them. */
+    private static List<String> searchPath(ElfDynamic dynamic) {
+        List<String> runpath = dynamic.texts(ElfDynamic.RUNPATH);
+        return (runpath.isEmpty() ? dynamic.texts(ElfDynamic.RPATH) : runpath)
+                .stream()
+                        .flatMap(path -> Stream.of(path.split(":")))
+                        .filter(folder -> !folder.isEmpty())
+                        .toList();
+    }
+}
