@@ -1,0 +1,183 @@
+package dev.jox.model.policy;
+
+import dev.jox.model.Flavor;
+import dev.jox.model.distribution.Distribution;
+import dev.jox.model.plan.Planned.PlannedExtension;
+import dev.jox.model.plan.Planned.PlannedLibrary;
+import dev.jox.model.resource.LibraryNeed;
+import dev.jox.model.resource.Origin;
+import dev.jox.model.resource.Resource;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Plans extension modules and the libraries that come along with them. */
+final class BinaryPlanner {
+    private final Policy policy;
+    private final Distribution distribution;
+    private final Places places;
+    private final Draft draft;
+    private final SortedMap<String, Binary> binaries;
+    private final LibraryGraph graph;
+    private final ExtensionSelection selection;
+    private final SortedSet<String> demanded;
+
+    /** @param demanded names of standard library extension modules that the application cannot do without */
+    BinaryPlanner(
+            Policy policy,
+            Distribution distribution,
+            Rules rules,
+            Places places,
+            Draft draft,
+            SortedMap<String, Binary> binaries,
+            Collection<LibraryNeed> needs,
+            SortedSet<String> demanded) {
+        this.policy = policy;
+        this.distribution = distribution;
+        this.places = places;
+        this.draft = draft;
+        this.binaries = binaries;
+        this.graph = new LibraryGraph(binaries, needs, rules);
+        this.selection = new ExtensionSelection(policy, distribution, rules, draft);
+        this.demanded = demanded;
+    }
+
+    void plan() {
+        selection.planBuiltIns();
+        SortedMap<String, String> words = selection.standalone(binaries.values(), graph);
+        leaveOutIncomplete(words);
+        SortedMap<String, Binary> included = new TreeMap<>();
+        words.keySet().forEach(path -> include(path, included));
+        SortedSet<String> needed = graph.closure(included.keySet());
+        needed.forEach(path -> include(path, included));
+        carryOthers(included, words);
+        SortedSet<String> neededByAny = graph.closure(included.keySet());
+        neededByAny.forEach(path -> include(path, included));
+        SonameClashes.check(neededByAny, included, graph);
+        graph.leftToMachine(included.keySet()).forEach(draft::warn);
+        LoadOrder order = LoadOrder.of(included.keySet(), graph::neededBy, this::hasStaticTls);
+        SortedMap<String, Place> chosen =
+                new BinaryPlaces(policy, distribution.target(), places, graph, included).choose(order.cycles());
+        chosen.forEach((path, place) -> {
+            Binary binary = included.get(path);
+            if (binary != null) {
+                emit(binary, place, words.getOrDefault(path, ""), order);
+            }
+        });
+    }
+
+    private boolean hasStaticTls(String path) {
+        Binary binary = binaries.get(path);
+        return binary != null && binary.image().staticTls();
+    }
+
+    private void include(String path, SortedMap<String, Binary> included) {
+        Binary binary = binaries.get(path);
+        if (binary != null) {
+            included.put(path, binary);
+        }
+    }
+
+    /** Extension modules that cannot be loaded: the standard library does without, a package does not. */
+    private void leaveOutIncomplete(SortedMap<String, String> words) {
+        SortedMap<String, List<LibraryGraph.MissingChain>> failures = new TreeMap<>();
+        for (String path : List.copyOf(words.keySet())) {
+            List<LibraryGraph.MissingChain> missing = graph.missing(path);
+            Binary binary = binaries.get(path);
+            if (missing.isEmpty()
+                    || binary == null
+                    || !(binary.resource() instanceof Resource.ExtensionModule module)) {
+                continue;
+            }
+            boolean dispensable = module.origin().kind() == Origin.Kind.DISTRIBUTION
+                    && binary.matched().include().isEmpty()
+                    && !demanded.contains(module.name().dotted());
+            if (dispensable) {
+                String reason = MissingLibraries.words(missing);
+                words.remove(path);
+                draft.omitReported(path, module.origin(), reason);
+                draft.warn("the standard library's " + module.name() + " is left out: " + reason);
+            } else {
+                failures.put(path, missing);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw MissingLibraries.failure(failures, binaries);
+        }
+    }
+
+    /** Libraries that no included binary needs: those of packages may be loaded by name, so they come along. */
+    private void carryOthers(SortedMap<String, Binary> included, SortedMap<String, String> words) {
+        for (Binary binary : binaries.values()) {
+            String path = binary.path();
+            if (binary.isExtension() || included.containsKey(path)) {
+                continue;
+            }
+            Origin origin = binary.resource().origin();
+            boolean ofPackage = origin.kind() == Origin.Kind.PACKAGE || origin.kind() == Origin.Kind.APPLICATION;
+            Inclusion.Decision decision = Inclusion.ruled(binary.matched()).orElseGet(() -> {
+                if (!ofPackage) {
+                    return new Inclusion.Decision(false, "nothing that is included needs it");
+                }
+                return policy.includeClassifiedResources()
+                        ? new Inclusion.Decision(true, "a library of a package; ")
+                        : new Inclusion.Decision(false, "policy.includeClassifiedResources is false");
+            });
+            if (!decision.included()) {
+                draft.omit(path, origin, decision.by());
+            } else if (distribution.flavor() == Flavor.STANDALONE_STATIC) {
+                draft.omitReported(
+                        path, origin, "a " + distribution.flavor().text() + " executable loads no shared libraries");
+            } else {
+                included.put(path, binary);
+                words.put(path, decision.by());
+                List<LibraryGraph.MissingChain> missing = graph.missing(path);
+                if (!missing.isEmpty()) {
+                    draft.warn(binary + " is carried, but cannot be loaded: " + MissingLibraries.words(missing));
+                }
+            }
+        }
+    }
+
+    private void emit(Binary binary, Place place, String words, LoadOrder order) {
+        String path = binary.path();
+        SortedSet<String> libraries = new TreeSet<>(graph.closure(List.of(path)));
+        libraries.remove(path);
+        Resource resource = binary.resource();
+        if (resource instanceof Resource.ExtensionModule module) {
+            draft.add(
+                    new PlannedExtension(
+                            path,
+                            module.origin(),
+                            place.location(),
+                            words + place.by(),
+                            module.name(),
+                            module.isPackage(),
+                            module.content(),
+                            binary.image().staticTls(),
+                            order.sorted(libraries)),
+                    place);
+        } else {
+            draft.add(
+                    new PlannedLibrary(
+                            path,
+                            resource.origin(),
+                            place.location(),
+                            (words.isEmpty() ? "needed by others; " : words) + place.by(),
+                            soname(binary),
+                            resource.content(),
+                            binary.image().staticTls(),
+                            order.sorted(libraries)),
+                    place);
+        }
+    }
+
+    /** The name that others know it by, which is the name that it gets where it has none. */
+    private String soname(Binary binary) {
+        SortedSet<String> names = graph.neededAs(binary.path());
+        return binary.image().soname().orElseGet(() -> names.isEmpty() ? binary.fileName() : names.first());
+    }
+}

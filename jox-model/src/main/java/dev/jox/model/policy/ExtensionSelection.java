@@ -1,0 +1,146 @@
+package dev.jox.model.policy;
+
+import dev.jox.model.Flavor;
+import dev.jox.model.JoxException;
+import dev.jox.model.ModuleName;
+import dev.jox.model.distribution.Distribution;
+import dev.jox.model.distribution.StandardExtension;
+import dev.jox.model.plan.Location;
+import dev.jox.model.plan.Planned.PlannedBuiltIn;
+import dev.jox.model.resource.Origin;
+import dev.jox.model.resource.Resource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Decides which extension modules are included, before their libraries are looked at; plans those in libpython. */
+final class ExtensionSelection {
+    private final Policy policy;
+    private final Distribution distribution;
+    private final Rules rules;
+    private final Draft draft;
+    private final StandardExtensions standard;
+
+    ExtensionSelection(Policy policy, Distribution distribution, Rules rules, Draft draft) {
+        this.policy = policy;
+        this.distribution = distribution;
+        this.rules = rules;
+        this.draft = draft;
+        this.standard = new StandardExtensions(policy, distribution);
+    }
+
+    /** Plans the distribution's built-in extension modules. */
+    void planBuiltIns() {
+        Origin origin = new Origin(
+                Origin.Kind.DISTRIBUTION, "python", distribution.version().toString());
+        for (ModuleName name : standard.names()) {
+            List<StandardExtension> builtIns = distribution.extensions().stream()
+                    .filter(extension -> extension.name().equals(name) && extension.builtIn())
+                    .toList();
+            if (builtIns.isEmpty()) {
+                continue;
+            }
+            Subject subject = new Subject(name.path(), name.dotted(), true, origin, ResourceType.EXTENSION_MODULE, 0);
+            Matched matched = rules.matching(subject);
+            StandardExtensions.Choice choice = standard.choose(name, matched);
+            if (choice.chosen().isEmpty()) {
+                draft.omit(name.path(), origin, choice.by());
+            } else if (choice.chosen().get().builtIn()) {
+                String mode = matched.extension()
+                        .filter(setting -> setting.value() == ExtensionMode.STANDALONE)
+                        .map(setting -> "; " + setting.by() + " cannot take it out of libpython")
+                        .orElse("");
+                draft.add(
+                        new PlannedBuiltIn(
+                                name.path(),
+                                origin,
+                                Location.IN_MEMORY,
+                                choice.by() + "the distribution's built-in" + mode,
+                                name,
+                                false,
+                                choice.chosen().get().initFunction(),
+                                List.of()),
+                        new Place(Location.IN_MEMORY, "", false, false));
+            }
+        }
+    }
+
+    /**
+     * Chooses among extension modules in shared libraries.
+     *
+     * @return path of each included one to the words that go before its location's reason
+     */
+    SortedMap<String, String> standalone(Iterable<Binary> binaries, LibraryGraph graph) {
+        SortedMap<String, String> chosen = new TreeMap<>();
+        for (Binary binary : binaries) {
+            if (binary.resource() instanceof Resource.ExtensionModule module) {
+                boolean ofDistribution = module.origin().kind() == Origin.Kind.DISTRIBUTION;
+                Inclusion.Decision decision =
+                        ofDistribution ? ofDistribution(module, binary, graph) : ofPackage(binary);
+                if (decision.included()) {
+                    requireLoadable(module, binary.matched());
+                    chosen.put(module.path(), decision.by());
+                } else {
+                    draft.omit(module.path(), module.origin(), decision.by());
+                }
+            }
+        }
+        return chosen;
+    }
+
+    private Inclusion.Decision ofDistribution(Resource.ExtensionModule module, Binary binary, LibraryGraph graph) {
+        if (!standard.names().contains(module.name())) {
+            boolean needsLibraries = !graph.neededBy(module.path()).isEmpty()
+                    || !graph.missing(module.path()).isEmpty();
+            return standard.undescribed(module.name(), needsLibraries, binary.matched());
+        }
+        StandardExtensions.Choice choice = standard.choose(module.name(), binary.matched());
+        if (choice.chosen().isEmpty()) {
+            return new Inclusion.Decision(false, choice.by());
+        }
+        StandardExtension variant = choice.chosen().get();
+        Optional<Path> file = variant.file();
+        if (file.isEmpty()) {
+            return new Inclusion.Decision(false, "the distribution's built-in is taken");
+        }
+        long files = distribution.extensions().stream()
+                .filter(extension -> extension.name().equals(module.name()) && !extension.builtIn())
+                .count();
+        if (files > 1 && !file.get().normalize().equals(module.content().path().normalize())) {
+            return new Inclusion.Decision(false, "variant " + variant.variant() + " is taken");
+        }
+        return new Inclusion.Decision(true, choice.by());
+    }
+
+    private Inclusion.Decision ofPackage(Binary binary) {
+        return Inclusion.ruled(binary.matched())
+                .orElseGet(() -> policy.includeClassifiedResources()
+                        ? new Inclusion.Decision(true, "")
+                        : new Inclusion.Decision(false, "policy.includeClassifiedResources is false"));
+    }
+
+    private void requireLoadable(Resource.ExtensionModule module, Matched matched) {
+        String what =
+                module.name() + " (" + module.origin() + ", " + module.content().path() + ")";
+        matched.extension()
+                .filter(setting -> setting.value() == ExtensionMode.BUILT_IN)
+                .ifPresent(setting -> {
+                    throw JoxException.user(
+                            setting.by() + " wants " + what
+                                    + " to be a built-in, but there is only a shared library of it.",
+                            "Set <extension> to auto or standalone for it, or give a package whose source distribution"
+                                    + " can be compiled.");
+                });
+        if (distribution.flavor() == Flavor.STANDALONE_STATIC) {
+            throw JoxException.user(
+                    what + " is a pre-built extension module, which a "
+                            + distribution.flavor().text() + " executable for "
+                            + distribution.target().triple() + " cannot load.",
+                    "Give a package whose source distribution can be compiled, leave the module out with"
+                            + " <rule><match>" + module.name() + "</match><include>false</include></rule>, or set"
+                            + " <flavor> (-Djox.distribution.flavor) to standalone_dynamic.");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.jox.model.policy;
+
+import dev.jox.model.JoxException;
+import dev.jox.model.Sha256;
+import dev.jox.model.binary.NativeImage;
+import dev.jox.model.distribution.Distribution;
+import dev.jox.model.distribution.Libpython;
+import dev.jox.model.json.Json;
+import dev.jox.model.plan.Plan;
+import dev.jox.model.plan.Planned;
+import dev.jox.model.resource.Resource;
+import dev.jox.model.resource.ResourceCollection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Decides what becomes of every resource: the same plan for the same policy, distribution and collection. */
+public final class Planner {
+    private final Policy policy;
+    private final Distribution distribution;
+    private final Optional<NativeImage> libpython;
+    private final Rules rules;
+    private final Places places;
+
+    /** @param libpython what libpython's shared library says about itself; empty for a static one */
+    public Planner(Policy policy, Distribution distribution, Optional<NativeImage> libpython) {
+        this.policy = policy;
+        this.distribution = distribution;
+        this.libpython = libpython;
+        this.rules = new Rules(policy.rules(), distribution.flavor());
+        this.places = new Places(policy);
+    }
+
+    /**
+     * Makes the plan.
+     *
+     * @throws JoxException when a resource has no place, a package's library was not found, two libraries cannot be loaded
+     *     together, or a rule asks for what is not there
+     */
+    public Plan plan(ResourceCollection collection) {
+        Draft draft = new Draft();
+        Inclusion inclusion = new Inclusion(policy, distribution, collection);
+        ModulePlanner modules = new ModulePlanner(policy, places, collection, draft);
+        FilePlanner files = new FilePlanner(places, draft);
+        SortedMap<String, Binary> binaries = new TreeMap<>();
+        for (Resource resource : collection.resources()) {
+            Matched matched = rules.matching(Subject.of(resource));
+            if (inclusion.staysFile(resource)) {
+                Inclusion.Decision decision = inclusion.ofPlainFile(matched);
+                if (decision.included()) {
+                    files.addPlain(resource, matched, decision.by());
+                } else {
+                    draft.omit(resource.path(), resource.origin(), decision.by());
+                }
+            } else if (resource instanceof Resource.ExtensionModule module) {
+                binaries.put(resource.path(), new Binary(resource, module.image(), matched));
+            } else if (resource instanceof Resource.SharedLibrary library) {
+                binaries.put(resource.path(), new Binary(resource, library.image(), matched));
+            } else {
+                Inclusion.Decision decision = inclusion.ofClassified(resource, matched);
+                if (!decision.included()) {
+                    draft.omit(resource.path(), resource.origin(), decision.by());
+                } else if (resource instanceof Resource.ModuleSource module) {
+                    modules.add(module, matched, decision.by());
+                } else if (resource instanceof Resource.ModuleBytecode module) {
+                    modules.add(module, matched, decision.by());
+                } else {
+                    files.addReadable(resource, matched, decision.by());
+                }
+            }
+        }
+        SortedSet<String> demanded = new TreeSet<>();
+        new BinaryPlanner(policy, distribution, rules, places, draft, binaries, collection.needs(), demanded).plan();
+        collection.notes().forEach(draft::warn);
+        return draft.finish(digest(collection), floor(draft, binaries));
+    }
+
+    private Sha256 digest(ResourceCollection collection) {
+        return Json.digest(List.of(policy, distribution, libpython, collection.digest()));
+    }
+
+    private Optional<Plan.GlibcFloor> floor(Draft draft, SortedMap<String, Binary> binaries) {
+        List<Plan.GlibcFloor> floors = new ArrayList<>();
+        if (distribution.libpython() instanceof Libpython.SharedElf shared) {
+            libpython
+                    .flatMap(NativeImage::glibcFloor)
+                    .ifPresent(version -> floors.add(new Plan.GlibcFloor(version, shared.soname())));
+        }
+        for (Planned entry : draft.entries()) {
+            Binary binary = binaries.get(entry.path());
+            if (binary != null) {
+                binary.image()
+                        .glibcFloor()
+                        .ifPresent(version -> floors.add(new Plan.GlibcFloor(version, entry.path())));
+            }
+        }
+        return GlibcFloors.highest(floors);
+    }
+}
