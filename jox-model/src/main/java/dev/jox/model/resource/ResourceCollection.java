@@ -1,5 +1,6 @@
 package dev.jox.model.resource;
 
+import dev.jox.model.ModuleName;
 import dev.jox.model.Sha256;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Map;
  * @param bytecode compiled code, in the order of paths and levels
  * @param uncompiled source modules that do not compile, by path, with the compiler's message
  * @param needs the needed libraries of every binary among the resources
+ * @param importChains for each extension module of the standard library that the application cannot be imported without, by path: the
+ *     modules from one of the application's to it
  * @param notes what the user should know about how things were found, one line each
  */
 public record ResourceCollection(
@@ -20,6 +23,7 @@ public record ResourceCollection(
         List<Bytecode> bytecode,
         Map<String, String> uncompiled,
         List<LibraryNeed> needs,
+        Map<String, List<ModuleName>> importChains,
         List<String> notes) {
 
     public ResourceCollection {
@@ -27,6 +31,7 @@ public record ResourceCollection(
         bytecode = List.copyOf(bytecode);
         uncompiled = Map.copyOf(uncompiled);
         needs = List.copyOf(needs);
+        importChains = Map.copyOf(importChains);
         notes = List.copyOf(notes);
     }
 }

@@ -38,6 +38,7 @@ class JsonTest {
                 List.of(),
                 Map.of("bad.py", "invalid syntax"),
                 List.of(new LibraryNeed("a.so", "libz.so.1", new LibraryNeed.Missing(List.of("/lib"), ""))),
+                Map.of("_bz2.so", List.of(new ModuleName("app"), new ModuleName("_bz2"))),
                 List.of("a note"));
 
         assertThat(Json.parse(Json.text(collection), ResourceCollection.class)).isEqualTo(collection);

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -248,7 +249,8 @@ final class Sample {
     ResourceCollection collection() {
         List<Resource> sorted = new ArrayList<>(resources);
         sorted.sort(Comparator.comparing(Resource::path));
-        return new ResourceCollection(Sha256.of("collection"), sorted, bytecode, uncompiled, needs, List.of());
+        return new ResourceCollection(
+                Sha256.of("collection"), sorted, bytecode, uncompiled, needs, Map.of(), List.of());
     }
 
     Plan plan() {

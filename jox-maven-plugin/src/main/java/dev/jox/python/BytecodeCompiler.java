@@ -1,0 +1,224 @@
+package dev.jox.python;
+
+import dev.jox.fetch.Cache;
+import dev.jox.model.JoxException;
+import dev.jox.model.Sha256;
+import dev.jox.model.distribution.Distribution;
+import dev.jox.model.json.Json;
+import dev.jox.model.resource.Resource;
+import dev.jox.process.Command;
+import dev.jox.process.Outcome;
+import dev.jox.process.Processes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Compiles modules with the build interpreter, and keeps the code in the cache by what it came from: source, path, level, Python and
+ * compiling script. Modules come in groups that are kept together: a wheel's, the standard library's; each of the application's is a
+ * group of its own, so that one that changed is compiled alone.
+ */
+final class BytecodeCompiler {
+    /** Where modules seem to lie at run time; tracebacks show it. */
+    static final String PREFIX = "/<jox>/";
+
+    private static final String SCRIPT = "compile_modules.py";
+    private static final String INDEX = "index.json";
+    private static final int PROCESSES = 2;
+
+    private final Cache cache;
+    private final BuildInterpreters interpreters;
+    private final PythonScripts scripts;
+    private final PythonLog log;
+
+    /** What {@value #SCRIPT} reads. */
+    record Manifest(String prefix, int level, String folder, List<Entry> modules) {
+        record Entry(String path, String file) {}
+    }
+
+    /** What {@value #SCRIPT} writes for a module. */
+    record Report(Optional<String> error, List<String> imports) {}
+
+    private record Index(List<CompiledModule.Indexed> modules) {}
+
+    BytecodeCompiler(Cache cache, PythonLog log) {
+        this.cache = cache;
+        this.interpreters = new BuildInterpreters(cache, log);
+        this.scripts = new PythonScripts(cache);
+        this.log = log;
+    }
+
+    /**
+     * Compiles what is not in the cache.
+     *
+     * @param groups modules with source or bytecode, by their path and content
+     * @param level 0, 1 or 2, as in {@code python -O}
+     * @return one value per module, in the order of the groups
+     */
+    List<CompiledModule> compile(Distribution distribution, List<List<Resource>> groups, int level) {
+        Map<Sha256, List<Resource>> missing = new HashMap<>();
+        List<Sha256> keys = new ArrayList<>();
+        for (List<Resource> group : groups) {
+            Sha256 key = key(distribution, group, level);
+            keys.add(key);
+            if (cache.find("bytecode", key).isEmpty()) {
+                missing.put(key, group);
+            }
+        }
+        try {
+            if (!missing.isEmpty()) {
+                produce(distribution, missing, level);
+            }
+            List<CompiledModule> all = new ArrayList<>();
+            for (Sha256 key : keys) {
+                Path folder = cache.find("bytecode", key).orElseThrow();
+                Json.read(folder.resolve(INDEX), Index.class)
+                        .modules()
+                        .forEach(module -> all.add(module.below(folder)));
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Sha256 key(Distribution distribution, List<Resource> group, int level) {
+        StringBuilder key = new StringBuilder("bytecode 1\n")
+                .append(PythonScripts.digest(SCRIPT))
+                .append('\n')
+                .append(distribution.version())
+                .append(' ')
+                .append(level);
+        for (Resource module : group) {
+            key.append('\n').append(module.content().sha256()).append(' ').append(module.path());
+        }
+        return Sha256.of(key.toString());
+    }
+
+    private void produce(Distribution distribution, Map<Sha256, List<Resource>> groups, int level) throws IOException {
+        List<Resource> modules =
+                groups.values().stream().flatMap(List::stream).distinct().toList();
+        log.step("compiling " + modules.size() + (modules.size() == 1 ? " module" : " modules"));
+        Path work = Files.createTempDirectory("jox-bytecode");
+        try {
+            Map<Resource, Compiled> compiled = compile(distribution, modules, level, work);
+            for (Map.Entry<Sha256, List<Resource>> group : groups.entrySet()) {
+                cache.entry("bytecode", group.getKey(), target -> publish(group.getValue(), compiled, target));
+            }
+        } finally {
+            Folders.delete(work);
+        }
+    }
+
+    private record Compiled(Path file, Report report) {}
+
+    private Map<Resource, Compiled> compile(Distribution distribution, List<Resource> modules, int level, Path work)
+            throws IOException {
+        BuildInterpreter interpreter = interpreters.of(distribution);
+        List<List<Resource>> parts = parts(modules);
+        List<CompletableFuture<Void>> runs = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Path folder = Files.createDirectory(work.resolve("part" + i));
+            Path manifest = folder.resolve("manifest.json");
+            Json.write(
+                    manifest,
+                    new Manifest(
+                            PREFIX,
+                            level,
+                            folder.toString(),
+                            parts.get(i).stream()
+                                    .map(m -> new Manifest.Entry(
+                                            m.path(), m.content().path().toString()))
+                                    .toList()));
+            Command command = interpreter.script(scripts.file(SCRIPT), List.of(manifest.toString()));
+            runs.add(CompletableFuture.runAsync(
+                    () -> run(command, distribution), task -> new Thread(task, "jox compile").start()));
+        }
+        try {
+            runs.forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof JoxException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+        Map<Resource, Compiled> compiled = new HashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Path folder = work.resolve("part" + i);
+            Report[] reports = Json.read(folder.resolve("report.json"), Report[].class);
+            for (int n = 0; n < reports.length; n++) {
+                compiled.put(parts.get(i).get(n), new Compiled(folder.resolve(String.valueOf(n)), reports[n]));
+            }
+        }
+        return compiled;
+    }
+
+    /** Parts of about the same number of bytes. */
+    private static List<List<Resource>> parts(List<Resource> modules) {
+        List<List<Resource>> parts = new ArrayList<>();
+        long[] sizes = new long[modules.size() < 20 ? 1 : PROCESSES];
+        for (int i = 0; i < sizes.length; i++) {
+            parts.add(new ArrayList<>());
+        }
+        modules.stream()
+                .sorted(Comparator.comparingLong((Resource m) -> m.content().size())
+                        .reversed())
+                .forEach(module -> {
+                    int smallest = 0;
+                    for (int i = 1; i < sizes.length; i++) {
+                        smallest = sizes[i] < sizes[smallest] ? i : smallest;
+                    }
+                    sizes[smallest] += module.content().size();
+                    parts.get(smallest).add(module);
+                });
+        return parts;
+    }
+
+    private void run(Command command, Distribution distribution) {
+        log.detail(command.toString());
+        Outcome outcome = Processes.run(command, log::detail);
+        if (!outcome.succeeded()) {
+            throw JoxException.environment(
+                    "the Python of " + distribution.source() + " cannot compile modules:" + System.lineSeparator()
+                            + outcome.excerpt(),
+                    "run with -X for all of its output");
+        }
+    }
+
+    private static void publish(List<Resource> group, Map<Resource, Compiled> compiled, Path target)
+            throws IOException {
+        List<CompiledModule.Indexed> modules = new ArrayList<>();
+        for (Resource module : group) {
+            Compiled result = java.util.Objects.requireNonNull(compiled.get(module));
+            String name = String.valueOf(modules.size());
+            if (result.report().error().isPresent()) {
+                modules.add(new CompiledModule.Indexed(
+                        module.path(),
+                        "",
+                        0,
+                        Optional.empty(),
+                        result.report().error().get(),
+                        List.of()));
+            } else {
+                Path code = Files.copy(result.file(), target.resolve(name));
+                modules.add(new CompiledModule.Indexed(
+                        module.path(),
+                        name,
+                        Files.size(code),
+                        Optional.of(Sha256.ofFile(code)),
+                        "",
+                        result.report().imports()));
+            }
+        }
+        Json.write(target.resolve(INDEX), new Index(modules));
+    }
+}

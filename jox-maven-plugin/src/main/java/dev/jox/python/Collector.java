@@ -1,0 +1,130 @@
+package dev.jox.python;
+
+import dev.jox.fetch.Cache;
+import dev.jox.model.JoxException;
+import dev.jox.model.ModuleName;
+import dev.jox.model.Sha256;
+import dev.jox.model.distribution.Distribution;
+import dev.jox.model.distribution.Libpython;
+import dev.jox.model.json.Json;
+import dev.jox.model.resource.Bytecode;
+import dev.jox.model.resource.Classifier;
+import dev.jox.model.resource.ClosureResolver;
+import dev.jox.model.resource.ImportChains;
+import dev.jox.model.resource.Layers;
+import dev.jox.model.resource.Origin;
+import dev.jox.model.resource.Resource;
+import dev.jox.model.resource.Resource.ModuleBytecode;
+import dev.jox.model.resource.Resource.ModuleSource;
+import dev.jox.model.resource.ResourceCollection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Collects everything that an application may need: the standard library, packages, its own modules, and their libraries. */
+public final class Collector {
+    private static final String MACHINE = "EM_X86_64";
+
+    private final Packages packages;
+    private final WheelStore wheels;
+    private final StandardLibraryReader standardLibrary;
+    private final BytecodeCompiler compiler;
+
+    public Collector(Cache cache, PythonLog log) {
+        this.packages = new Packages(cache, log);
+        this.wheels = new WheelStore(cache);
+        this.standardLibrary = new StandardLibraryReader(cache, log);
+        this.compiler = new BytecodeCompiler(cache, log);
+    }
+
+    /**
+     * Collects.
+     *
+     * @throws JoxException when a package cannot be had or is damaged, or when two bring the same file
+     */
+    public ResourceCollection collect(CollectRequest request) {
+        Distribution distribution = request.distribution();
+        Classifier classifier = new Classifier(distribution.extensionSuffixes(), MACHINE);
+        List<String> notes = new ArrayList<>();
+
+        Classifier.Result standard = standardLibrary.read(distribution, classifier, request.includeTest());
+        List<List<Resource>> own = new ArrayList<>();
+        for (SourceFolder source : request.sources()) {
+            own.add(noted(ApplicationReader.read(source, classifier), notes));
+        }
+        List<List<Resource>> others = new ArrayList<>();
+        List<WheelFile> wheelFiles = packages.resolve(distribution, request.packages(), request.freshness());
+        for (WheelFile file : wheelFiles) {
+            UnpackedWheel wheel = wheels.unpack(file);
+            notes.addAll(wheel.notes());
+            others.add(noted(classifier.classify(wheel.files(), wheel.origin()), notes));
+        }
+        List<Resource> merged = noted(Layers.merge(own, standard.resources(), others), notes);
+        ClosureResolver.Result closure = closure(distribution).resolve(merged);
+        List<Resource> resources = new ArrayList<>(merged);
+        resources.addAll(closure.added());
+        resources.sort(Comparator.comparing(Resource::path));
+
+        List<Bytecode> bytecode = new ArrayList<>();
+        Map<String, String> uncompiled = new TreeMap<>();
+        Map<String, List<String>> imports = new TreeMap<>();
+        compile(request, merged, bytecode, uncompiled, imports);
+        Map<String, List<ModuleName>> chains = ImportChains.toStandardExtensions(resources, imports);
+        Sha256 digest = Json.digest(
+                List.of(distribution.digest(), resources, bytecode, uncompiled, closure.needs(), chains, notes));
+        return new ResourceCollection(digest, resources, bytecode, uncompiled, closure.needs(), chains, notes);
+    }
+
+    private static List<Resource> noted(Classifier.Result result, List<String> notes) {
+        notes.addAll(result.notes());
+        return result.resources();
+    }
+
+    private static ClosureResolver closure(Distribution distribution) {
+        Set<String> interpreter =
+                distribution.libpython() instanceof Libpython.SharedElf elf ? Set.of(elf.soname()) : Set.of();
+        Origin origin = new Origin(
+                Origin.Kind.DISTRIBUTION, "python", distribution.version().toString());
+        return new ClosureResolver(
+                origin, distribution.libraryDirectories(), interpreter, new SystemLibraries(MACHINE));
+    }
+
+    private void compile(
+            CollectRequest request,
+            List<Resource> resources,
+            List<Bytecode> bytecode,
+            Map<String, String> uncompiled,
+            Map<String, List<String>> imports) {
+        List<List<Resource>> groups = groups(resources, request.includeTest());
+        for (int level : request.levels()) {
+            for (CompiledModule module : compiler.compile(request.distribution(), groups, level)) {
+                module.code()
+                        .ifPresentOrElse(
+                                code -> bytecode.add(new Bytecode(module.path(), level, code)),
+                                () -> uncompiled.put(module.path(), module.error()));
+                imports.put(module.path(), module.imports());
+            }
+        }
+        bytecode.sort(Comparator.comparing(Bytecode::path).thenComparing(Bytecode::optimizeLevel));
+    }
+
+    /** What is compiled and kept together: each package, the standard library; each of the application's modules alone. */
+    private static List<List<Resource>> groups(List<Resource> resources, boolean includeTest) {
+        Map<String, List<Resource>> groups = new LinkedHashMap<>();
+        for (Resource resource : resources) {
+            boolean compiled = resource instanceof ModuleBytecode
+                    || resource instanceof ModuleSource source && (includeTest || !source.test());
+            if (compiled) {
+                String group = resource.origin().kind() == Origin.Kind.APPLICATION
+                        ? "application " + resource.path()
+                        : resource.origin().toString();
+                groups.computeIfAbsent(group, g -> new ArrayList<>()).add(resource);
+            }
+        }
+        return List.copyOf(groups.values());
+    }
+}

@@ -1,0 +1,138 @@
+package dev.jox.python;
+
+import dev.jox.fetch.Cache;
+import dev.jox.model.Sha256;
+import dev.jox.model.distribution.Distribution;
+import dev.jox.model.distribution.StandardExtension;
+import dev.jox.model.json.Json;
+import dev.jox.model.resource.Classifier;
+import dev.jox.model.resource.FoundFile;
+import dev.jox.model.resource.Origin;
+import dev.jox.model.resource.Resource;
+import dev.jox.model.resource.Resource.ModuleSource;
+import dev.jox.model.resource.StandardTests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads a distribution's standard library: once per distribution, then from the index in the cache. */
+final class StandardLibraryReader {
+    /** Part of the cache key: raised when the index changes. */
+    private static final String LAYOUT = "standard library 1";
+
+    private static final Set<String> LEFT_OUT = Set.of("site-packages", "dist-packages", "lib-dynload", "__pycache__");
+
+    private final Cache cache;
+    private final PythonLog log;
+
+    private record Index(List<IndexedFile> files, List<Extension> extensions) {}
+
+    private record Extension(String folder, IndexedFile file) {}
+
+    StandardLibraryReader(Cache cache, PythonLog log) {
+        this.cache = cache;
+        this.log = log;
+    }
+
+    /** What its files are; extension modules that exist for tests only are left out unless wanted. */
+    Classifier.Result read(Distribution distribution, Classifier classifier, boolean includeTest) {
+        Index index = index(distribution);
+        Path folder = distribution.standardLibrary();
+        List<FoundFile> files = new ArrayList<>();
+        for (IndexedFile file : index.files()) {
+            if (includeTest || file.path().endsWith(".py") || !StandardTests.isTest(file.path())) {
+                files.add(file.below(folder));
+            }
+        }
+        for (Extension extension : index.extensions()) {
+            String name = extension.file().path();
+            if (includeTest || !StandardTests.isTestExtension(name.substring(0, name.indexOf('.')))) {
+                files.add(extension.file().below(Path.of(extension.folder())));
+            }
+        }
+        Origin origin = new Origin(
+                Origin.Kind.DISTRIBUTION, "python", distribution.version().toString());
+        Classifier.Result result = classifier.classify(files, origin);
+        return new Classifier.Result(
+                result.resources().stream()
+                        .map(StandardLibraryReader::withTestFlag)
+                        .toList(),
+                result.notes());
+    }
+
+    private static Resource withTestFlag(Resource resource) {
+        return resource instanceof ModuleSource module && StandardTests.isTest(module.path())
+                ? new ModuleSource(
+                        module.path(), module.origin(), module.content(), module.name(), module.isPackage(), true)
+                : resource;
+    }
+
+    private Index index(Distribution distribution) {
+        Sha256 key = Sha256.of(String.join(
+                "\n",
+                LAYOUT,
+                distribution.digest().hex(),
+                distribution.standardLibrary().toString(),
+                Json.text(distribution.extensions())));
+        Path file = cache.file("standard-library", key, target -> {
+            log.step("reading the standard library of " + distribution.source());
+            Json.write(target, new Index(files(distribution.standardLibrary()), extensions(distribution)));
+        });
+        try {
+            return Json.read(file, Index.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<IndexedFile> files(Path folder) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        walk(folder, paths);
+        List<IndexedFile> files = new ArrayList<>();
+        for (Path path : paths) {
+            files.add(IndexedFile.of(folder.relativize(path).toString().replace('\\', '/'), path));
+        }
+        return files;
+    }
+
+    private static void walk(Path folder, List<Path> files) throws IOException {
+        List<Path> children;
+        try (Stream<Path> list = Files.list(folder)) {
+            children = list.sorted().toList();
+        }
+        for (Path child : children) {
+            String name = child.getFileName().toString();
+            if (Files.isDirectory(child)) {
+                if (!LEFT_OUT.contains(name)) {
+                    walk(child, files);
+                }
+            } else if (!name.endsWith(".a")
+                    && !name.endsWith(".o")
+                    && !name.endsWith(".lib")
+                    && !name.endsWith(".pyc")) {
+                files.add(child);
+            }
+        }
+    }
+
+    private static List<Extension> extensions(Distribution distribution) throws IOException {
+        List<Path> files = distribution.extensions().stream()
+                .map(StandardExtension::file)
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted()
+                .toList();
+        List<Extension> extensions = new ArrayList<>();
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            extensions.add(new Extension(file.resolveSibling(".").normalize().toString(), IndexedFile.of(name, file)));
+        }
+        return extensions;
+    }
+}

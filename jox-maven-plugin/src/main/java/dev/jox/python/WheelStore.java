@@ -1,0 +1,53 @@
+package dev.jox.python;
+
+import dev.jox.fetch.Cache;
+import dev.jox.model.JoxException;
+import dev.jox.model.Sha256;
+import dev.jox.model.json.Json;
+import dev.jox.model.resource.Origin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Wheels unpacked in the cache, each once, by their digest. */
+public final class WheelStore {
+    /** Part of the cache key: raised when unpacking or the index changes. */
+    private static final String LAYOUT = "wheel 1";
+
+    private static final String INDEX = "index.json";
+    private static final String FILES = "files";
+
+    private final Cache cache;
+
+    /** What is written beside a wheel's files. */
+    record Index(String project, String version, List<IndexedFile> files, List<String> notes) {}
+
+    public WheelStore(Cache cache) {
+        this.cache = cache;
+    }
+
+    /**
+     * The wheel's files.
+     *
+     * @throws JoxException when the wheel is damaged, or is not what its RECORD says
+     */
+    public UnpackedWheel unpack(WheelFile wheel) {
+        Path entry = cache.entry("wheels", Sha256.of(LAYOUT + wheel.sha256()), target -> {
+            Path files = Files.createDirectory(target.resolve(FILES));
+            Json.write(target.resolve(INDEX), new WheelUnpacker(wheel.path()).unpack(files));
+        });
+        try {
+            Index index = Json.read(entry.resolve(INDEX), Index.class);
+            Path folder = entry.resolve(FILES);
+            return new UnpackedWheel(
+                    folder,
+                    new Origin(Origin.Kind.PACKAGE, index.project(), index.version()),
+                    index.files().stream().map(file -> file.below(folder)).toList(),
+                    index.notes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

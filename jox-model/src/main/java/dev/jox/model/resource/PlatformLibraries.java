@@ -1,0 +1,66 @@
+package dev.jox.model.resource;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Which libraries belong to the machine that an executable runs on, and which system packages have the others. */
+final class PlatformLibraries {
+    /**
+     * glibc's own libraries (glibc manual, appendix "Library Summary", and its {@code shlib-versions}): they use each other's private
+     * symbols, so they come together or not at all. libcrypt left glibc in 2.28 and libnsl's successor is not part of it: those are
+     * carried.
+     */
+    private static final Pattern GLIBC = Pattern.compile(
+            "ld-linux.*\\.so\\.\\d+|(libc|libm|libdl|librt|libmvec|libanl|libutil|libresolv|libBrokenLocale|libthread_db|libpthread|libnsl|libnss_\\w+)\\.so\\.[0126]");
+
+    /** Packages of Debian and of Fedora. */
+    private static final Map<String, String[]> PACKAGES = new TreeMap<>(Map.ofEntries(
+            Map.entry("libbz2.so.1.0", new String[] {"libbz2-1.0", "bzip2-libs, which calls it libbz2.so.1"}),
+            Map.entry("libbz2.so.1", new String[] {"libbz2-1.0, which calls it libbz2.so.1.0", "bzip2-libs"}),
+            Map.entry("libcrypt.so.1", new String[] {"libcrypt1", "libxcrypt-compat"}),
+            Map.entry("libcrypt.so.2", new String[] {"libcrypt2", "libxcrypt"}),
+            Map.entry("libexpat.so.1", new String[] {"libexpat1", "expat"}),
+            Map.entry("libffi.so.7", new String[] {"libffi7", "libffi"}),
+            Map.entry("libffi.so.8", new String[] {"libffi8", "libffi"}),
+            Map.entry("libgcc_s.so.1", new String[] {"libgcc-s1", "libgcc"}),
+            Map.entry("libgdbm.so.6", new String[] {"libgdbm6", "gdbm-libs"}),
+            Map.entry("libGL.so.1", new String[] {"libgl1", "libglvnd-glx"}),
+            Map.entry("libgomp.so.1", new String[] {"libgomp1", "libgomp"}),
+            Map.entry("liblzma.so.5", new String[] {"liblzma5", "xz-libs"}),
+            Map.entry("libncurses.so.6", new String[] {"libncurses6", "ncurses-libs"}),
+            Map.entry("libncursesw.so.6", new String[] {"libncursesw6", "ncurses-libs"}),
+            Map.entry("libnsl.so.2", new String[] {"libnsl2", "libnsl2"}),
+            Map.entry("libpanelw.so.6", new String[] {"libncursesw6", "ncurses-libs"}),
+            Map.entry("libreadline.so.8", new String[] {"libreadline8", "readline"}),
+            Map.entry("libsqlite3.so.0", new String[] {"libsqlite3-0", "sqlite-libs"}),
+            Map.entry("libssl.so.3", new String[] {"libssl3", "openssl-libs"}),
+            Map.entry("libcrypto.so.3", new String[] {"libssl3", "openssl-libs"}),
+            Map.entry("libstdc++.so.6", new String[] {"libstdc++6", "libstdc++"}),
+            Map.entry("libtcl8.6.so", new String[] {"libtcl8.6", "tcl"}),
+            Map.entry("libtk8.6.so", new String[] {"libtk8.6", "tk"}),
+            Map.entry("libtinfo.so.6", new String[] {"libtinfo6", "ncurses-libs"}),
+            Map.entry("libtirpc.so.3", new String[] {"libtirpc3", "libtirpc"}),
+            Map.entry("libuuid.so.1", new String[] {"libuuid1", "libuuid"}),
+            Map.entry("libz.so.1", new String[] {"zlib1g", "zlib-ng-compat"}),
+            Map.entry("libzstd.so.1", new String[] {"libzstd1", "libzstd"})));
+
+    private PlatformLibraries() {}
+
+    /** Whether the machine has it with its C library. */
+    static boolean has(String library) {
+        return GLIBC.matcher(library).matches();
+    }
+
+    /** Which system packages have it, for messages; empty when that is not known. */
+    static String hint(String library) {
+        String[] names = PACKAGES.get(library);
+        return names == null ? "" : "Debian: " + names[0] + "; Fedora: " + names[1];
+    }
+
+    /** The libraries that hints are known for. */
+    static Set<String> known() {
+        return PACKAGES.keySet();
+    }
+}
