@@ -1,3 +1,7 @@
 import dev.jox.it.Case
 
-new Case(basedir).jailed('hello').run('big', 'wörld').succeeds().prints('Hello, big wörld\n3.14\n')
+def built = new Case(basedir).hasNothingBeside()
+for (executable in ['hello', 'hello-3.13', 'hello-3.12', 'hello-3.11']) {
+    def version = executable.contains('-') ? executable.split('-')[1] : '3.14'
+    built.jailed(executable).run('big', 'wörld').succeeds().prints("Hello, big wörld\n${version}\n")
+}

@@ -57,6 +57,11 @@ public record Program(
         return new Program(file, changed, directory, input, outputTo, jail, wrapper);
     }
 
+    /** With these variables and no others. */
+    public Program withEnvironment(Map<String, String> variables) {
+        return new Program(file, variables, directory, input, outputTo, jail, wrapper);
+    }
+
     public Program withDirectory(Path folder) {
         return new Program(file, environment, folder, input, outputTo, jail, wrapper);
     }

@@ -1,0 +1,3 @@
+"""Says that it is there."""
+
+print("carried")

@@ -1,0 +1,4 @@
+import dev.jox.it.Case
+import dev.jox.it.NativeProgram
+
+new NativeProgram(new Case(basedir).executable('behave')).verify()

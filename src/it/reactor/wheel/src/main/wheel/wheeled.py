@@ -1,0 +1,3 @@
+"""A module that comes in a wheel."""
+
+TEXT = "from a wheel"

@@ -1,0 +1,3 @@
+import dev.jox.it.Case
+
+new Case(basedir).hasNothingBeside().jailed('where').run().succeeds().prints('3.13.5 [1] 89ae\n')
