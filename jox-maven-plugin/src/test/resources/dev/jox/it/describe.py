@@ -73,9 +73,9 @@ json.dump(
         "python_stdlib_test_packages": ["test"],
         "python_suffixes": {
             "bytecode": importlib.machinery.BYTECODE_SUFFIXES,
-            "debug_bytecode": importlib.machinery.DEBUG_BYTECODE_SUFFIXES,
+            "debug_bytecode": importlib.machinery.BYTECODE_SUFFIXES,
             "extension": importlib.machinery.EXTENSION_SUFFIXES,
-            "optimized_bytecode": importlib.machinery.OPTIMIZED_BYTECODE_SUFFIXES,
+            "optimized_bytecode": importlib.machinery.BYTECODE_SUFFIXES,
             "source": importlib.machinery.SOURCE_SUFFIXES,
         },
         "python_bytecode_magic_number": importlib.util.MAGIC_NUMBER.hex(),
