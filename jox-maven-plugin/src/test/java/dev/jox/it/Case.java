@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /**
  * A project of {@code src/it} after its build: what a verify script starts from.
@@ -74,6 +75,17 @@ public record Case(Path folder) {
     /** The build's log has these pieces, in this order. */
     public Case says(CharSequence... pieces) {
         assertThat(log()).containsSubsequence(pieces);
+        return this;
+    }
+
+    /** The build failed with one message of jox, which has these pieces, and not with a stack trace. */
+    public Case failsSaying(CharSequence... pieces) {
+        String message = log().lines()
+                .filter(line -> line.startsWith("[ERROR]") || !line.startsWith("["))
+                .collect(Collectors.joining("\n"));
+        assertThat(message).contains("jox-maven-plugin").contains(pieces);
+        assertThat(log()).doesNotContain("\tat dev.jox.");
+        assertThat(folder.resolve("target").resolve(folder.getFileName())).doesNotExist();
         return this;
     }
 
