@@ -1,0 +1,159 @@
+/*
+ * The runtime of an executable: what its files share. Names that begin with jox_ are used across files.
+ *
+ * A function that returns PyObject * gives a new reference, or null with a Python exception set; one that returns int
+ * gives 0, or -1 with an exception set; unless its comment says otherwise.
+ */
+#ifndef JOX_H
+#define JOX_H
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+#include "image.h"
+#include "pack.h"
+
+/* Where everything in memory seems to lie. The same wherever the executable is, since bytecode holds it. */
+#define JOX_ROOT "/<jox>"
+
+/* The exit status of an executable that cannot do its work here, as a shell's for a command that it cannot start. */
+#define JOX_CANNOT_RUN 127
+
+enum { JOX_MAX_PATCHES = 8 };
+
+/* What is true of the process, whichever interpreter asks. */
+struct jox {
+    struct pack pack;
+    const struct jox_builtin *builtins; /* ends with a null name; may be null */
+    int argc;
+    char **argv;
+    const char *executable;       /* absolute, links not resolved */
+    const char *folder;           /* that the executable lies in, links resolved; null until jox_folder() found it */
+    struct jox_loaded *loaded;    /* by library: what is known of it since it was first used (library_posix.c) */
+    PyThread_type_lock load_lock; /* guards `loaded` among interpreters that have a GIL each */
+    struct _frozen frozen[2];     /* what PyImport_FrozenModules points to (start.c) */
+};
+
+extern struct jox jox;
+
+/* What is known of a library since it was first used. */
+struct jox_loaded {
+    char *path; /* what dlopen() finds it by; null before */
+    int opened; /* whether dlopen() was called for it as something that others need */
+};
+
+/* What belongs to one interpreter: the state of its module _jox. */
+struct jox_state {
+    PyTypeObject *importer_type;
+    PyTypeObject *entry_type;   /* what sys.path_hooks makes for paths below JOX_ROOT */
+    PyObject *importer;         /* first on sys.meta_path; the loader of everything packed */
+    PyObject *load_error;       /* the ImportError of shared objects that this machine does not let load */
+    PyObject *spec_type;        /* importlib's ModuleSpec */
+    PyObject *builtin_importer; /* importlib's BuiltinImporter */
+    PyObject *run_hidden;       /* importlib's _call_with_frames_removed, which tracebacks look out for */
+    PyObject *exec;             /* builtins.exec */
+    PyObject *imp;              /* the module _imp */
+    PyObject *spec_keywords;    /* names of the keyword arguments that ModuleSpec is called with */
+    PyObject *name, *origin, *cached, *set_fileattr, *locations, *loader, *file; /* names of attributes */
+    const char *cache_tag;      /* sys.implementation.cache_tag */
+    int level;                  /* of optimisation, 0 to 2 */
+    const struct pack_module *patched[JOX_MAX_PATCHES]; /* modules that a patch is applied to once they ran (patch.c) */
+    const struct pack_module *patches[JOX_MAX_PATCHES]; /* the patch of each */
+    int patched_count;
+};
+
+/* module.c: the module _jox. */
+PyObject *jox_module_init(void);
+struct jox_state *jox_state_of_module(PyObject *module);
+
+/* The state that an object of a type of _jox belongs to; never fails. */
+static inline struct jox_state *jox_state_of(PyObject *object) {
+    return PyType_GetModuleState(Py_TYPE(object));
+}
+
+/* start.c: how the importer comes to be in every interpreter before its first import of a packed module. */
+int jox_start_prepare(void); /* before initialisation; not 0 when the pack lacks something */
+PyObject *jox_start(PyObject *module, PyObject *globals);
+
+/* importer.c: the type of the object on sys.meta_path. */
+extern PyType_Spec jox_importer_spec;
+
+/*
+ * An importer that is bound to one module stands in for the importer where a module's name does not tell which packed
+ * module it is, because a package's __path__ was changed.
+ */
+struct jox_importer {
+    PyObject_HEAD
+    const struct pack_module *bound; /* null for the importer itself */
+};
+
+PyObject *jox_importer_new(struct jox_state *state, const struct pack_module *bound);
+
+/* entry.c: the type of the finders of paths below JOX_ROOT, and their hook on sys.path_hooks. */
+extern PyType_Spec jox_entry_spec;
+PyObject *jox_path_hook(PyObject *module, PyObject *path);
+
+/* The modules right below a package, or all top-level ones: tuples (prefix + name, whether it is a package). */
+PyObject *jox_iter_modules(const char *package, size_t length, PyObject *prefix);
+
+/* spec.c: module specs as importlib's own finders would make them. */
+PyObject *jox_module_file(const struct pack_module *module);     /* its __file__ */
+PyObject *jox_module_location(const struct pack_module *module); /* the entry of a package's __path__ */
+PyObject *jox_spec_new(struct jox_state *state, PyObject *name, const struct pack_module *module, int is_package,
+                       PyObject *loader);
+
+/* Whether CPython itself has a built-in module of that name. */
+int jox_is_builtin(const char *name);
+
+/* find.c: which packed module a name means. */
+struct jox_found {
+    const struct pack_module *module; /* null when there is none */
+    int is_package;                   /* not for the module that "import package.__init__" gives */
+};
+struct jox_found jox_find(const char *name, size_t length);
+
+/* code.c: what Python modules are made of. */
+PyObject *jox_get_code(struct jox_state *state, const struct pack_module *module);
+PyObject *jox_get_source(const struct pack_module *module); /* None where there is none */
+
+/* data.c: bytes of files, in memory or beside the executable. */
+PyObject *jox_read_blob(uint32_t blob);
+PyObject *jox_read_path(PyObject *path);
+extern PyMethodDef jox_data_methods[];
+
+/* extension.c: extension modules, standalone and built-in. */
+PyObject *jox_create_extension(struct jox_state *state, PyObject *spec, const struct pack_module *module);
+int jox_exec_extension(struct jox_state *state, PyObject *py_module, const struct pack_module *module);
+
+/* library_posix.c: shared objects. Gives what dlopen() finds the library by, all that it needs loaded; null on error. */
+const char *jox_load_library(struct jox_state *state, uint32_t library);
+
+/* library.c: libraries for ctypes. */
+extern PyMethodDef jox_library_methods[];
+
+/* patch.c: changes to modules of the standard library, applied when they are imported. */
+void jox_patches_find(struct jox_state *state);
+int jox_patch(struct jox_state *state, const struct pack_module *module, PyObject *py_module);
+
+/* executable_posix.c */
+const char *jox_find_executable(const char *argument); /* null when there is no memory */
+const char *jox_folder(void);                          /* null when it cannot be found; sets no exception */
+
+/* config.c: configures and starts the interpreter; does not return when that fails. */
+enum jox_way {
+    JOX_OWN,       /* jox_run() runs the program */
+    JOX_PYTHON,    /* Py_RunMain() does, as the settings say */
+    JOX_ARGUMENTS, /* Py_RunMain() does, as the arguments say in Python's own form */
+};
+void jox_initialize(enum jox_way way);
+
+/* run.c: runs what the settings say in the initialised interpreter, and ends it. Gives the exit status. */
+int jox_run(const struct pack_setting *run);
+
+/* child.c: whether multiprocessing started this process to run code for the program. */
+int jox_is_child(void);
+
+/* message.c: writes one line to standard error: the program's name, and the text. */
+void jox_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+#endif

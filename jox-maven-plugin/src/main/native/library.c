@@ -1,0 +1,55 @@
+#include <string.h>
+
+#include "jox.h"
+
+/* The library that the name means: its soname, or a path below JOX_ROOT. PACK_NONE when there is none. */
+static uint32_t find_library(const char *name) {
+    size_t root = sizeof JOX_ROOT - 1;
+    int is_path = strncmp(name, JOX_ROOT "/", root + 1) == 0;
+    for (uint32_t i = 0; i < jox.pack.library_count; i++) {
+        const struct pack_library *library = &jox.pack.libraries[i];
+        const char *own = pack_string(&jox.pack, is_path ? library->path : library->soname);
+        if (strcmp(is_path ? name + root + 1 : name, own) == 0) {
+            return i;
+        }
+    }
+    return PACK_NONE;
+}
+
+PyDoc_STRVAR(library_doc, "library(name) -> what dlopen() finds the carried library of that name or path by, or None");
+
+static PyObject *library(PyObject *module, PyObject *name) {
+    const char *text = PyUnicode_AsUTF8(name);
+    if (text == NULL) {
+        return NULL;
+    }
+    uint32_t index = find_library(text);
+    if (index == PACK_NONE) {
+        Py_RETURN_NONE;
+    }
+    const char *path = jox_load_library(jox_state_of_module(module), index);
+    return path == NULL ? NULL : PyUnicode_DecodeFSDefault(path);
+}
+
+PyDoc_STRVAR(libraries_doc, "libraries() -> names of the carried shared libraries");
+
+static PyObject *libraries(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(none)) {
+    PyObject *list = PyList_New(0);
+    for (uint32_t i = 0; list != NULL && i < jox.pack.library_count; i++) {
+        const struct pack_library *library = &jox.pack.libraries[i];
+        if ((library->flags & PACK_IS_EXTENSION) == 0) {
+            PyObject *name = PyUnicode_FromString(pack_string(&jox.pack, library->soname));
+            if (name == NULL || PyList_Append(list, name) < 0) {
+                Py_CLEAR(list);
+            }
+            Py_XDECREF(name);
+        }
+    }
+    return list;
+}
+
+PyMethodDef jox_library_methods[] = {
+    {"library", library, METH_O, library_doc},
+    {"libraries", libraries, METH_NOARGS, libraries_doc},
+    {NULL, NULL, 0, NULL},
+};

@@ -1,0 +1,162 @@
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "jox.h"
+
+#ifndef MFD_EXEC
+#define MFD_EXEC 0x0010U
+#endif
+
+/*
+ * dlopen() knows what it has loaded by name, and the name holds the number of the descriptor: no number is used twice,
+ * even if the program closes descriptors that it did not open.
+ */
+static int highest_descriptor = -1;
+
+static const char HINT[] =
+    "set <policy><allowInMemorySharedLibraryLoading> to false, or <resourcesLocation> to filesystem-relative:lib for it";
+
+static void set_error(struct jox_state *state, const struct pack_library *library, const char *cause) {
+    PyErr_Format(state->load_error, "cannot load %s from memory: %s; %s", pack_string(&jox.pack, library->path), cause,
+                 HINT);
+}
+
+static int new_descriptor(const char *name) {
+    int descriptor = memfd_create(name, MFD_CLOEXEC | MFD_EXEC);
+    if (descriptor < 0 && errno == EINVAL) {
+        descriptor = memfd_create(name, MFD_CLOEXEC); /* a kernel before 6.3 */
+    }
+    if (descriptor >= 0 && descriptor <= highest_descriptor) {
+        int moved = fcntl(descriptor, F_DUPFD_CLOEXEC, highest_descriptor + 1);
+        close(descriptor);
+        descriptor = moved;
+    }
+    if (descriptor > highest_descriptor) {
+        highest_descriptor = descriptor;
+    }
+    return descriptor;
+}
+
+static int fill(int descriptor, const unsigned char *bytes, uint64_t size) {
+    while (size > 0) {
+        ssize_t written = write(descriptor, bytes, size < INT_MAX ? (size_t)size : INT_MAX);
+        if (written < 0) {
+            if (errno == EINTR) {
+                continue;
+            }
+            return -1;
+        }
+        bytes += written;
+        size -= (uint64_t)written;
+    }
+    return 0;
+}
+
+static char *path_in_memory(struct jox_state *state, const struct pack_library *library) {
+    const struct pack_blob *blob = &jox.pack.blobs[library->blob];
+    int descriptor = new_descriptor(pack_string(&jox.pack, library->soname));
+    if (descriptor < 0) {
+        char cause[160];
+        snprintf(cause, sizeof cause, "memfd_create: %s", strerror(errno));
+        set_error(state, library, cause);
+        return NULL;
+    }
+    char path[64];
+    snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
+    if (fill(descriptor, jox.pack.base + blob->offset, blob->size) < 0) {
+        set_error(state, library, strerror(errno));
+        close(descriptor);
+        return NULL;
+    }
+    if (access(path, F_OK) < 0) {
+        set_error(state, library, "/proc is not mounted");
+        close(descriptor);
+        return NULL;
+    }
+    return strdup(path);
+}
+
+static char *path_beside(const struct pack_library *library) {
+    const char *folder = jox_folder();
+    if (folder == NULL) {
+        PyErr_SetFromErrnoWithFilename(PyExc_ImportError, jox.executable);
+        return NULL;
+    }
+    const char *place = pack_string(&jox.pack, library->place);
+    size_t length = strlen(folder) + library->place.length + 2;
+    char *path = malloc(length);
+    if (path == NULL) {
+        PyErr_NoMemory();
+    } else {
+        snprintf(path, length, "%s/%s", folder, place);
+    }
+    return path;
+}
+
+static const char *path_of(struct jox_state *state, uint32_t index) {
+    const struct pack_library *library = &jox.pack.libraries[index];
+    struct jox_loaded *loaded = &jox.loaded[index];
+    if (loaded->path == NULL) {
+        loaded->path = library->place.length != 0 ? path_beside(library) : path_in_memory(state, library);
+    }
+    return loaded->path;
+}
+
+static void set_open_error(struct jox_state *state, const struct pack_library *library) {
+    const char *message = dlerror();
+    const char *name = pack_string(&jox.pack, library->path);
+    if (message != NULL && strstr(message, "static TLS") != NULL) {
+        PyErr_Format(PyExc_ImportError,
+                     "cannot load %s: %s; set GLIBC_TUNABLES=glibc.rtld.optional_static_tls or import it earlier", name,
+                     message);
+    } else if (library->place.length != 0) {
+        PyErr_Format(PyExc_ImportError, "cannot load %s: %s", name, message);
+    } else {
+        PyErr_Format(state->load_error, "cannot load %s from memory: %s; %s", name, message, HINT);
+    }
+}
+
+/* Loads what another library needs. Its name then satisfies the other's DT_NEEDED wherever both are. */
+static int open_needed(struct jox_state *state, uint32_t index) {
+    struct jox_loaded *loaded = &jox.loaded[index];
+    if (loaded->opened) {
+        return 0;
+    }
+    const char *path = path_of(state, index);
+    if (path == NULL) {
+        return -1;
+    }
+    if (dlopen(path, RTLD_NOW | RTLD_LOCAL) == NULL) {
+        set_open_error(state, &jox.pack.libraries[index]);
+        return -1;
+    }
+    loaded->opened = 1;
+    return 0;
+}
+
+const char *jox_load_library(struct jox_state *state, uint32_t index) {
+    const struct pack_library *library = &jox.pack.libraries[index];
+    const char *path = NULL;
+    int failed = 0;
+    if (!PyThread_acquire_lock(jox.load_lock, NOWAIT_LOCK)) {
+        Py_BEGIN_ALLOW_THREADS
+        PyThread_acquire_lock(jox.load_lock, WAIT_LOCK);
+        Py_END_ALLOW_THREADS
+    }
+    for (uint32_t i = 0; i < library->need_count && !failed; i++) {
+        failed = open_needed(state, jox.pack.needs[library->first_need + i]) < 0;
+    }
+    if (!failed) {
+        path = path_of(state, index);
+    }
+    PyThread_release_lock(jox.load_lock);
+    return path;
+}

@@ -1,0 +1,30 @@
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "jox.h"
+
+void jox_complain(const char *format, ...) {
+    char line[1024];
+    const char *program = jox.argc > 0 ? jox.argv[0] : "jox";
+    const char *slash = strrchr(program, '/');
+    int used = snprintf(line, sizeof line / 4, "%s: ", slash != NULL ? slash + 1 : program);
+    if (used < 0 || (size_t)used >= sizeof line / 4) {
+        used = 0;
+    }
+    va_list arguments;
+    va_start(arguments, format);
+    int written = vsnprintf(line + used, sizeof line - (size_t)used - 1, format, arguments);
+    va_end(arguments);
+    if (written > 0) {
+        used += written;
+    }
+    if ((size_t)used > sizeof line - 2) {
+        used = sizeof line - 2;
+    }
+    line[used++] = '\n';
+    if (write(STDERR_FILENO, line, (size_t)used) < 0) {
+        return; /* nobody to tell */
+    }
+}

@@ -1,0 +1,144 @@
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "jox.h"
+
+#if PY_VERSION_HEX >= 0x030D0000
+/* Exported for _interpreters: tells that the main interpreter runs its program. */
+PyAPI_FUNC(int) _PyInterpreterState_SetRunningMain(PyInterpreterState *interpreter);
+#endif
+
+/*
+ * Runs a module as `python -m` does, without importing runpy: the code runs in __main__, which has the module's spec, file
+ * and package.
+ */
+static PyObject *run_module(struct jox_state *state, const char *name) {
+    struct jox_found found = jox_find(name, strlen(name));
+    PyObject *full = PyUnicode_FromFormat(found.is_package ? "%s.__main__" : "%s", name);
+    if (full == NULL) {
+        return NULL;
+    }
+    const char *dot = strrchr(PyUnicode_AsUTF8(full), '.');
+    PyObject *result = NULL;
+    PyObject *spec = NULL, *code = NULL, *file = NULL, *cached = NULL, *parent = NULL;
+    if (dot != NULL) { /* the packages it is in are imported first */
+        PyObject *package = PyUnicode_Substring(full, 0, PyUnicode_GET_LENGTH(full) - (Py_ssize_t)strlen(dot));
+        PyObject *imported = package == NULL ? NULL : PyImport_Import(package);
+        Py_XDECREF(package);
+        Py_XDECREF(imported);
+        if (imported == NULL) {
+            goto done;
+        }
+    }
+    const char *text = PyUnicode_AsUTF8(full);
+    found = jox_find(text, strlen(text));
+    spec = jox_spec_new(state, full, found.module, 0, state->importer);
+    code = spec == NULL ? NULL : jox_get_code(state, found.module);
+    if (code == NULL) {
+        goto done;
+    }
+    file = PyObject_GetAttr(spec, state->origin);
+    cached = PyObject_GetAttrString(spec, "cached");
+    parent = PyObject_GetAttrString(spec, "parent");
+    PyObject *main_module = PyImport_AddModule("__main__");
+    PyObject *namespace = main_module == NULL ? NULL : PyModule_GetDict(main_module);
+    if (file == NULL || cached == NULL || parent == NULL || namespace == NULL
+        || PyDict_SetItemString(namespace, "__spec__", spec) < 0
+        || PyDict_SetItem(namespace, state->loader, state->importer) < 0
+        || PyDict_SetItem(namespace, state->file, file) < 0
+        || PyDict_SetItemString(namespace, "__cached__", cached) < 0
+        || PyDict_SetItemString(namespace, "__package__", parent) < 0
+        || PyDict_SetItemString(namespace, "__doc__", Py_None) < 0
+        || PySys_Audit("cpython.run_module", "s", name) < 0) {
+        goto done;
+    }
+    result = PyEval_EvalCode(code, namespace, namespace);
+done:
+    Py_XDECREF(parent);
+    Py_XDECREF(cached);
+    Py_XDECREF(file);
+    Py_XDECREF(code);
+    Py_XDECREF(spec);
+    Py_DECREF(full);
+    return result;
+}
+
+/* Calls a function and raises SystemExit with what it returned. */
+static PyObject *run_entry_point(const char *module_name, const char *function) {
+    PyObject *object = PyImport_ImportModule(module_name);
+    PyObject *path = object == NULL ? NULL : PyUnicode_FromString(function);
+    PyObject *names = path == NULL ? NULL : PyObject_CallMethod(path, "split", "s", ".");
+    for (Py_ssize_t i = 0; names != NULL && object != NULL && i < PyList_GET_SIZE(names); i++) {
+        Py_SETREF(object, PyObject_GetAttr(object, PyList_GET_ITEM(names, i)));
+    }
+    PyObject *result = names == NULL || object == NULL ? NULL : PyObject_CallNoArgs(object);
+    Py_XDECREF(names);
+    Py_XDECREF(path);
+    Py_XDECREF(object);
+    if (result != NULL) {
+        PyErr_SetObject(PyExc_SystemExit, result);
+        Py_DECREF(result);
+    }
+    return NULL;
+}
+
+/* Reports the exception that ended the program. Does not return for SystemExit. Gives the exit status. */
+static int report(struct jox_state *state, int *interrupted) {
+    if (PyErr_Occurred() == PyExc_KeyboardInterrupt) {
+        *interrupted = 1;
+    }
+    if (PyErr_ExceptionMatches(state->load_error)) {
+        PyObject *type, *error, *traceback;
+        PyErr_Fetch(&type, &error, &traceback);
+        PyErr_NormalizeException(&type, &error, &traceback);
+        PyObject *text = error == NULL ? NULL : PyObject_Str(error);
+        jox_complain("%s", text == NULL ? "cannot load a library from memory" : PyUnicode_AsUTF8(text));
+        Py_XDECREF(text);
+        Py_XDECREF(type);
+        Py_XDECREF(error);
+        Py_XDECREF(traceback);
+        return JOX_CANNOT_RUN;
+    }
+    PyErr_Print();
+    return 1;
+}
+
+/* So that who waits for this process learns that it was interrupted. */
+static int die_interrupted(void) {
+    PyOS_setsig(SIGINT, SIG_DFL);
+    kill(getpid(), SIGINT);
+    return SIGINT + 128;
+}
+
+int jox_run(const struct pack_setting *run) {
+    const struct pack_text *values = jox.pack.values + run->first_value;
+    const char *mode = pack_string(&jox.pack, values[0]);
+    const char *name = pack_string(&jox.pack, values[1]);
+    int status = 0;
+    int interrupted = 0;
+
+#if PY_VERSION_HEX >= 0x030D0000
+    if (_PyInterpreterState_SetRunningMain(PyInterpreterState_Get()) < 0) {
+        PyErr_Clear();
+    }
+#endif
+    PyObject *module = PyImport_ImportModule("_jox");
+    if (module == NULL) {
+        PyErr_Print();
+        return JOX_CANNOT_RUN;
+    }
+    struct jox_state *state = jox_state_of_module(module);
+    PyObject *result = strcmp(mode, "module") == 0
+                           ? run_module(state, name)
+                           : run_entry_point(name, pack_string(&jox.pack, values[2]));
+    if (result == NULL) {
+        status = report(state, &interrupted);
+    }
+    Py_XDECREF(result);
+    Py_DECREF(module);
+    if (Py_FinalizeEx() < 0) {
+        status = 120; /* as python: what was written last was lost */
+    }
+    return interrupted ? die_interrupted() : status;
+}
