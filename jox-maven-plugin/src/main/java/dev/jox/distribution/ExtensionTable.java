@@ -1,0 +1,115 @@
+package dev.jox.distribution;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.jox.model.ModuleName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the standard library's extension modules where no PYTHON.json says it: the libraries they use, those libraries'
+ * licences, and which modules the interpreter does not start without. Data of the plugin, {@code extension-modules.json}.
+ */
+final class ExtensionTable {
+    private static final Pattern SONAME = Pattern.compile("lib(.+?)\\.so(?:\\..*)?");
+    private static final Pattern VERSION = Pattern.compile("-?\\d[\\d.]*$");
+
+    /** Libraries that are the platform's: libc's family, the compiler's runtime and libpython itself. */
+    private static final Set<String> PLATFORM = Set.of("c", "m", "dl", "pthread", "rt", "util", "gcc_s", "resolv");
+
+    private static final String FILE = "extension-modules.json";
+
+    private final Data data;
+
+    /** What the module table says of one module. */
+    record Knowledge(List<String> links, List<String> licenses, boolean copyleft, boolean required) {}
+
+    private record Data(
+            @JsonProperty("sources") List<String> sources,
+            @JsonProperty("modules") Map<String, List<String>> modules,
+            @JsonProperty("required") Set<String> required,
+            @JsonProperty("libraries") Map<String, List<String>> libraries,
+            @JsonProperty("copyleft") List<String> copyleft) {}
+
+    ExtensionTable() {
+        data = PluginData.json(FILE, Data.class);
+    }
+
+    static String text() {
+        return PluginData.text(FILE);
+    }
+
+    /**
+     * What is known of a module.
+     *
+     * @param needed the sonames that its file needs; empty for a built-in one
+     */
+    Knowledge of(ModuleName module, List<String> needed) {
+        Set<String> links = new LinkedHashSet<>();
+        Set<String> licenses = new TreeSet<>();
+        boolean unknown = false;
+        List<String> linked = data.modules().getOrDefault(module.dotted(), List.of());
+        for (String library : libraries(linked, needed)) {
+            links.add(name(library));
+            Optional<List<String>> known = known(library);
+            known.ifPresent(licenses::addAll);
+            unknown |= known.isEmpty();
+        }
+        return new Knowledge(
+                List.copyOf(links),
+                List.copyOf(licenses),
+                unknown || isCopyleft(licenses),
+                data.required().contains(module.dotted()));
+    }
+
+    /** Whether any of the SPDX identifiers is that of a licence with copyleft. */
+    boolean isCopyleft(Collection<String> licenses) {
+        return licenses.stream().anyMatch(license -> data.copyleft().stream().anyMatch(license::startsWith));
+    }
+
+    /** What the file needs says more exactly what the table says too, such as {@code libssl.so.1.1} for {@code ssl}. */
+    private static List<String> libraries(List<String> linked, List<String> needed) {
+        List<String> libraries = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        for (String soname : needed) {
+            String name = name(soname);
+            if (!PLATFORM.contains(name) && !name.startsWith("python") && !soname.startsWith("ld-")) {
+                libraries.add(soname);
+                seen.add(name);
+                seen.add(VERSION.matcher(name).replaceAll(""));
+            }
+        }
+        linked.stream().filter(l -> !seen.contains(l)).forEach(libraries::add);
+        return libraries;
+    }
+
+    private Optional<List<String>> known(String library) {
+        String name = name(library);
+        String exact = library.startsWith("lib") ? library.substring("lib".length()) : library;
+        return first(exact, name, VERSION.matcher(name).replaceAll(""));
+    }
+
+    private Optional<List<String>> first(String... names) {
+        for (String name : names) {
+            @Nullable List<String> found = data.libraries().get(name);
+            if (found != null) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code z} for {@code libz.so.1}, and for {@code z}. */
+    private static String name(String library) {
+        Matcher matcher = SONAME.matcher(library);
+        return matcher.matches() ? matcher.group(1) : library;
+    }
+}

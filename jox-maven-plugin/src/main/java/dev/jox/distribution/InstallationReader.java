@@ -1,0 +1,207 @@
+package dev.jox.distribution;
+
+import dev.jox.fetch.Purpose;
+import dev.jox.model.Flavor;
+import dev.jox.model.JoxException;
+import dev.jox.model.ModuleName;
+import dev.jox.model.PythonVersion;
+import dev.jox.model.Sha256;
+import dev.jox.model.Target;
+import dev.jox.model.binary.NativeImage;
+import dev.jox.model.binary.NativeImageReader;
+import dev.jox.model.distribution.Distribution;
+import dev.jox.model.distribution.Libpython;
+import dev.jox.model.distribution.StandardExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Describes a Python installation by what its interpreter and its files say. */
+final class InstallationReader {
+    /** SPDX identifiers of CPython's licence, as python-build-standalone gives them. */
+    static final List<String> LICENSES = List.of("Python-2.0", "CNRI-Python");
+
+    /** Packages of the standard library that are tests; python-build-standalone's {@code python_stdlib_test_packages}. */
+    static final List<ModuleName> TEST_PACKAGES = Stream.of(
+                    "bsddb.test",
+                    "ctypes.test",
+                    "distutils.tests",
+                    "email.test",
+                    "idlelib.idle_test",
+                    "json.tests",
+                    "lib2to3.tests",
+                    "sqlite3.test",
+                    "test",
+                    "tkinter.test",
+                    "unittest.test")
+            .map(ModuleName::new)
+            .toList();
+
+    private final ExtensionTable table = new ExtensionTable();
+
+    /**
+     * Describes it.
+     *
+     * @param root the folder that the installation is in
+     * @param contained whether all of it must be below the root; else what it was configured with counts too
+     */
+    Distribution read(
+            InterpreterFacts facts, String source, Sha256 digest, Path root, boolean contained, Purpose purpose)
+            throws IOException {
+        Fitness.checkKind(source, facts, purpose);
+        PythonVersion version = Fitness.version(source, facts.version(), purpose);
+        Target target = Fitness.target(source, triple(facts), purpose);
+        Path include = Path.of(facts.include());
+        if (!Files.isRegularFile(include.resolve("Python.h"))) {
+            throw missing(source, "no headers: " + include.resolve("Python.h") + " is not there", facts, purpose);
+        }
+        Libpython libpython = libpython(facts, root, contained, source, purpose);
+        Path standardLibrary = Path.of(facts.standardLibrary());
+        return new Distribution(
+                source,
+                digest,
+                version,
+                target,
+                facts.extensionSuffixes().isEmpty() ? Flavor.STANDALONE_STATIC : Flavor.STANDALONE_DYNAMIC,
+                root,
+                Optional.of(Path.of(facts.executable())),
+                libpython,
+                include,
+                standardLibrary,
+                libraryDirectories(facts, root, contained, libpython),
+                List.of(),
+                extensions(facts, root, contained),
+                facts.cacheTag(),
+                facts.extensionSuffixes(),
+                TEST_PACKAGES,
+                LICENSES,
+                Optional.of(standardLibrary.resolve("LICENSE.txt")).filter(Files::isRegularFile),
+                Optional.empty());
+    }
+
+    /** The triple of a Linux interpreter; for anything else what it calls its platform. */
+    private static String triple(InterpreterFacts facts) {
+        if (!facts.platform().startsWith("linux-")) {
+            return facts.platform();
+        }
+        String machine = facts.platform().substring("linux-".length());
+        return machine + "-unknown-linux-" + (facts.host().contains("musl") ? "musl" : "gnu");
+    }
+
+    private static Libpython libpython(
+            InterpreterFacts facts, Path root, boolean contained, String source, Purpose purpose) throws IOException {
+        Optional<Path> shared = usable(facts.sharedLibrary(), root, contained);
+        if (shared.isPresent()) {
+            NativeImage image = NativeImageReader.read(shared.get())
+                    .orElseThrow(() -> missing(
+                            source, "no shared libpython: " + shared.get() + " is no shared library", facts, purpose));
+            return new Libpython.SharedElf(
+                    shared.get(),
+                    image.soname().orElseGet(() -> shared.get().getFileName().toString()));
+        }
+        return usable(facts.staticLibrary(), root, contained)
+                .map(Libpython.StaticArchive::new)
+                .orElseThrow(() -> missing(source, "neither a shared nor a static libpython", facts, purpose));
+    }
+
+    private static Optional<Path> usable(String file, Path root, boolean contained) throws IOException {
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        Path path = Path.of(file).toRealPath();
+        return Optional.of(path).filter(p -> !contained || p.startsWith(root));
+    }
+
+    private static List<Path> libraryDirectories(
+            InterpreterFacts facts, Path root, boolean contained, Libpython libpython) {
+        Set<Path> directories = new LinkedHashSet<>();
+        if (contained) {
+            directories.add(Path.of(facts.prefix()).resolve("lib"));
+            directories.add(Path.of(facts.prefix()));
+        } else if (!facts.libraryDirectory().isEmpty()) {
+            directories.add(Path.of(facts.libraryDirectory()));
+        }
+        if (libpython instanceof Libpython.SharedElf shared) {
+            directories.add(shared.file().getParent());
+        }
+        return directories.stream()
+                .map(Path::normalize)
+                .distinct()
+                .filter(Files::isDirectory)
+                .filter(d -> !contained || d.startsWith(root))
+                .toList();
+    }
+
+    private List<StandardExtension> extensions(InterpreterFacts facts, Path root, boolean contained)
+            throws IOException {
+        Map<ModuleName, StandardExtension> extensions = new LinkedHashMap<>();
+        for (String builtin : facts.builtins()) {
+            ModuleName name = new ModuleName(builtin);
+            extensions.put(name, extension(name, Optional.empty(), List.of()));
+        }
+        for (String directory : facts.extensionDirectories()) {
+            Path folder = Path.of(directory);
+            if (contained && !folder.startsWith(root)) {
+                continue;
+            }
+            for (Path file : list(folder)) {
+                Optional<ModuleName> name = moduleName(file, facts.extensionSuffixes());
+                if (name.isPresent() && !extensions.containsKey(name.get())) {
+                    List<String> needed = NativeImageReader.read(file)
+                            .map(NativeImage::needed)
+                            .orElse(List.of());
+                    extensions.put(name.get(), extension(name.get(), Optional.of(file), needed));
+                }
+            }
+        }
+        return extensions.values().stream()
+                .sorted(Comparator.comparing(StandardExtension::name))
+                .toList();
+    }
+
+    private StandardExtension extension(ModuleName name, Optional<Path> file, List<String> needed) {
+        ExtensionTable.Knowledge knowledge = table.of(name, needed);
+        return new StandardExtension(
+                name,
+                "default",
+                file,
+                "PyInit_" + name.leaf(),
+                List.of(),
+                knowledge.links(),
+                knowledge.licenses(),
+                List.of(),
+                knowledge.copyleft(),
+                knowledge.required());
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return new ArrayList<>(files.filter(Files::isRegularFile).sorted().toList());
+        }
+    }
+
+    private static Optional<ModuleName> moduleName(Path file, List<String> suffixes) {
+        String name = file.getFileName().toString();
+        return suffixes.stream()
+                .filter(suffix -> name.endsWith(suffix) && name.length() > suffix.length())
+                .max(Comparator.comparingInt(String::length))
+                .map(suffix -> new ModuleName(name.substring(0, name.length() - suffix.length())));
+    }
+
+    private static JoxException missing(String source, String what, InterpreterFacts facts, Purpose purpose) {
+        return JoxException.user(
+                source + " (Python " + facts.version() + ", " + facts.executable() + ") has " + what,
+                "install python" + facts.majorMinor() + "-dev and libpython" + facts.majorMinor()
+                        + " (Debian, Ubuntu) or python3-devel (Fedora); with pyenv, build it with"
+                        + " PYTHON_CONFIGURE_OPTS=--enable-shared; or give another Python in " + purpose.parameter());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.jox.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.jox.fetch.Cache;
+import dev.jox.fetch.Downloader;
+import dev.jox.fetch.MavenParts;
+import dev.jox.model.Flavor;
+import dev.jox.model.ModuleName;
+import dev.jox.model.Target;
+import dev.jox.model.distribution.Distribution;
+import dev.jox.model.distribution.DistributionRequest;
+import dev.jox.model.distribution.Libpython;
+import dev.jox.model.distribution.StandardExtension;
+import dev.jox.model.distribution.WantedPython;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The default artifacts, where this machine's local repository has them already. */
+class DefaultDistributionTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "3.11,3.11.3,3.11.3-1.5.9",
+        "3.12,3.12.1,3.12.1-1.5.10",
+        "3.13,3.13.5,3.13.5-1.5.12",
+        "3.14,3.14.3,3.14.3-1.5.13"
+    })
+    void theArtifactIsUnpackedAndDescribed(String wanted, String version, String artifact) throws IOException {
+        Path repository = localRepository();
+        assumeTrue(Files.exists(
+                repository.resolve("org/bytedeco/cpython/" + artifact + "/cpython-" + artifact + "-linux-x86_64.jar")));
+        DistributionRequest request = new DistributionRequest(
+                Optional.of(new WantedPython(wanted)),
+                Target.LINUX_GNU,
+                Flavor.STANDALONE_DYNAMIC,
+                new DistributionRequest.Default());
+
+        Distribution distribution = resolver(repository).resolve(request);
+        Distribution again = resolver(folder.resolve("empty")).resolve(request);
+        assertThat(again).isEqualTo(distribution);
+        assertThat(distribution.version()).hasToString(version);
+        assertThat(distribution.interpreter().orElseThrow()).isExecutable().startsWith(distribution.root());
+        assertThat(distribution.include().resolve("Python.h")).exists();
+        assertThat(distribution.standardLibrary().resolve("os.py")).exists();
+        assertThat(distribution.cacheTag()).isEqualTo("cpython-" + wanted.replace(".", ""));
+        assertThat(distribution.extensionSuffixes())
+                .contains(".so")
+                .first()
+                .asString()
+                .contains("x86_64-linux-gnu");
+        assertThat(distribution.libpython()).isInstanceOfSatisfying(Libpython.SharedElf.class, libpython -> {
+            assertThat(libpython.soname()).isEqualTo("libpython" + wanted + ".so.1.0");
+            assertThat(libpython.file()).exists().startsWith(distribution.root());
+        });
+        StandardExtension ssl = extension(distribution, "_ssl");
+        assertThat(ssl.builtIn()).isFalse();
+        assertThat(ssl.initFunction()).isEqualTo("PyInit__ssl");
+        assertThat(ssl.links()).contains("ssl", "crypto");
+        assertThat(ssl.licenses()).containsExactly("Apache-2.0");
+        assertThat(extension(distribution, "readline").copyleft()).isTrue();
+        assertThat(extension(distribution, "math").links()).isEmpty();
+        assertThat(extension(distribution, "sys").builtIn()).isTrue();
+        assertThat(extension(distribution, "posix").required()).isTrue();
+    }
+
+    private static StandardExtension extension(Distribution distribution, String name) {
+        return distribution.extensions().stream()
+                .filter(e -> e.name().equals(new ModuleName(name)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private DistributionResolver resolver(Path localRepository) {
+        MavenParts maven = new MavenParts();
+        DefaultRepositorySystemSession session = maven.session(localRepository);
+        session.setOffline(true);
+        Cache cache = new Cache(folder.resolve("cache"));
+        Downloader downloader = maven.downloaders().in(session, List.of(), cache);
+        return new DistributionResolver(cache, downloader);
+    }
+
+    private static Path localRepository() {
+        String told = System.getProperty("maven.repo.local");
+        return told != null ? Path.of(told) : Path.of(System.getProperty("user.home"), ".m2", "repository");
+    }
+}
