@@ -1,8 +1,10 @@
 # The archive of a finished distribution. To be sourced after stages.sh.
 
 # pack_archive FOLDER TREE NAME: TREE/python as FOLDER/NAME.tar.zst, the same bytes for the same content, with its checksum.
+# All files get the date of CPython's licence.
 pack_archive() {
-  tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -C "$2" -cf - python | zstd -q -T0 -12 -o "$1/$3.tar.zst"
+  tar --sort=name --mtime="@$(stat -c %Y "$2/python/licenses/LICENSE.cpython.txt")" --owner=0 --group=0 --numeric-owner \
+    -C "$2" -cf - python | zstd -q -T0 -12 -o "$1/$3.tar.zst"
   (cd "$1" && sha256sum "$3.tar.zst" > "$3.tar.zst.sha256")
 }
 

@@ -41,6 +41,8 @@ build_python() {
   mkdir "$deps"
   for part in "${LIBRARIES[@]}"; do cp -r "$part/." "$deps/"; done
   unpack "$PYTHON_SOURCES" "python$PYTHON" && cd "python$PYTHON"
+  # The date of the release is the date of the build, and of the files in the archive.
+  SOURCE_DATE_EPOCH=$(stat -c %Y LICENSE)
   configure_python "$deps"
   all_static "$deps"
   make -j"$JOBS" python pybuilddir.txt
@@ -54,7 +56,7 @@ build_python() {
   mkdir -p "$1/python/build" "$1/python/licenses"
   cp -r "$deps/lib" "$1/python/build/"
   cp "$deps"/licenses/* "$1/python/licenses/"
-  cp LICENSE "$1/python/licenses/LICENSE.cpython.txt"
+  cp -p LICENSE "$1/python/licenses/LICENSE.cpython.txt"
   cp Modules/expat/COPYING "$1/python/licenses/LICENSE.expat.txt"
   sed '/\*\//q' Modules/_decimal/libmpdec/mpdecimal.h > "$1/python/licenses/LICENSE.mpdecimal.txt"
   [ ! -d Modules/_hacl ] || sed '/\*\//q' Modules/_hacl/Hacl_Hash_SHA2.c > "$1/python/licenses/LICENSE.hacl.txt"

@@ -38,6 +38,7 @@ def refuses(function, *errors):
 
 
 def check_modules(expected):
+    import asyncio  # noqa: F401  before _asyncio: the other way round breaks asyncio in every CPython
     import importlib
 
     assert sys.version.split()[0] == expected["version"], sys.version
@@ -154,7 +155,7 @@ def check_processes():
     import subprocess
 
     run = subprocess.run([sys.executable, "-c", "import sys; print(sys.stdout.encoding, 'gr\\u00fc\\u00df')"], capture_output=True,
-                         env={"LC_ALL": "C.UTF-8"}, check=True)
+                         env={"LC_ALL": "C.UTF-8", "PYTHONHOME": "/"}, check=True)
     assert run.stdout.decode().split() == ["utf-8", "gr\u00fc\u00df"], run.stdout
 
     async def answer():

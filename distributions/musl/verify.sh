@@ -23,7 +23,7 @@ ask() { python3 -c 'import json, sys; info = json.load(open(sys.argv[1])); print
 WORK=$(mktemp -d)
 trap 'rm -rf "$WORK"' EXIT
 say "unpacking $(basename "$ARCHIVE")"
-tar -I zstd -xf "$ARCHIVE" -C "$WORK"
+tar -I zstd -xmf "$ARCHIVE" -C "$WORK"
 
 say "the python it brings"
 "$WORK/python/$(ask "info['python_exe']")" -I -B -c 'import sys, sysconfig; print(sys.version); sysconfig.get_config_vars()'
@@ -39,7 +39,7 @@ ask "json.dumps({'version': info['python_version'], 'modules': list(info['build_
 openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
   -keyout "$ROOT/key.pem" -out "$ROOT/certificate.pem" 2>/dev/null
 cp "$HERE/probe.py" "$ROOT/"
-env -i chroot "$ROOT" /bin/python -I -B /probe.py /expected.json /certificate.pem /key.pem
+env -i PYTHONHOME=/ "$(command -v chroot)" "$ROOT" /bin/python -B /probe.py /expected.json /certificate.pem /key.pem
 
 say "each extension without the others"
 for extension in $(ask "' '.join(name for name, variants in info['build_info']['extensions'].items() if not variants[0]['required'])"); do
