@@ -1,0 +1,3 @@
+import dev.jox.it.Case
+
+new Case(basedir).failsSaying('needy', 'libabsent.so.7')

@@ -1,0 +1,5 @@
+import dev.jox.it.Case
+
+new Case(basedir).failsSaying(
+        '<url>',
+        '<sha256>')

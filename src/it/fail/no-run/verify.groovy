@@ -1,0 +1,6 @@
+import dev.jox.it.Case
+
+new Case(basedir).failsSaying(
+        '<run>',
+        '<module>',
+        '<entryPoint>')
