@@ -8,8 +8,6 @@ rain {'Oslo': 5.0, 'Rome': 2.0}
 months [5.0, 2.0]
 query 2
 error Singular matrix
-memory
-memory
 '''
 def built = new Case(basedir).hasNothingBeside()
 built.jailed('sums').run().succeeds().prints(expected)
