@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
 
 #include "jox.h"
 
@@ -200,6 +201,32 @@ static void set(PyConfig *config, wchar_t **field, const char *text) {
     check(PyConfig_SetBytesString(config, field, text));
 }
 
+#if PY_VERSION_HEX >= 0x030E0000
+/* No longer in the headers, but part of the stable ABI. */
+PyAPI_FUNC(void) Py_SetPath(const wchar_t *path);
+
+/*
+ * Since 3.14 pyvenv.cfg is looked for beside the executable and above, and believed, unless a search path was set this old
+ * way. It leaves sys.prefix empty and sys.path with a placeholder in it; jox_start() puts both right.
+ */
+static void set_search_path(const PyConfig *config) {
+    size_t length = wcslen(JOX_WIDE_ROOT) + 1;
+    for (Py_ssize_t i = 0; i < config->module_search_paths.length; i++) {
+        length += wcslen(config->module_search_paths.items[i]) + 1;
+    }
+    wchar_t *path = PyMem_RawMalloc(length * sizeof *path);
+    if (path == NULL) {
+        check(PyStatus_NoMemory());
+    }
+    wcscpy(path, config->module_search_paths.length == 0 ? JOX_WIDE_ROOT : config->module_search_paths.items[0]);
+    for (Py_ssize_t i = 1; i < config->module_search_paths.length; i++) {
+        wcscat(wcscat(path, L":"), config->module_search_paths.items[i]);
+    }
+    Py_SetPath(path);
+    PyMem_RawFree(path);
+}
+#endif
+
 /* With all of these set, Python's search for its own files looks at no file. */
 static void set_paths(PyConfig *config) {
     const char *slash = strrchr(jox.executable, '/');
@@ -261,6 +288,9 @@ void jox_initialize(enum jox_way way) {
     set_paths(&config);
     apply_settings(&config);
     config.parse_argv = parse_arguments;
+#if PY_VERSION_HEX >= 0x030E0000
+    set_search_path(&config);
+#endif
     if (way == JOX_PYTHON) {
         set_run(&config);
     }

@@ -15,6 +15,7 @@
 
 /* Where everything in memory seems to lie. The same wherever the executable is, since bytecode holds it. */
 #define JOX_ROOT "/<jox>"
+#define JOX_WIDE_ROOT L"/<jox>"
 
 /* The exit status of an executable that cannot do its work here, as a shell's for a command that it cannot start. */
 #define JOX_CANNOT_RUN 127
@@ -124,6 +125,12 @@ extern PyMethodDef jox_data_methods[];
 /* extension.c: extension modules, standalone and built-in. */
 PyObject *jox_create_extension(struct jox_state *state, PyObject *spec, const struct pack_module *module);
 int jox_exec_extension(struct jox_state *state, PyObject *py_module, const struct pack_module *module);
+
+/* builtins.c */
+int jox_add_builtins(void);
+
+/* tracebacks.c */
+int jox_install_excepthooks(void);
 
 /* library_posix.c: shared objects. Gives what dlopen() finds the library by, all that it needs loaded; null on error. */
 const char *jox_load_library(struct jox_state *state, uint32_t library);

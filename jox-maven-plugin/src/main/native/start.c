@@ -4,6 +4,7 @@
  * into PyImport_FrozenModules: the bytecode of _joxlib/start.py, which calls jox_start(). That installs the importer and
  * then fills the module with the real `encodings`.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "jox.h"
@@ -44,7 +45,8 @@ static int adopt(struct jox_state *state, PyObject *namespace, PyObject *name, s
     PyObject *spec = jox_spec_new(state, name, found.module, found.is_package, state->importer);
     PyObject *file = spec == NULL ? NULL : PyObject_GetAttr(spec, state->origin);
     PyObject *cached = spec == NULL ? NULL : PyObject_GetAttrString(spec, "cached");
-    int failed = file == NULL || cached == NULL || PyDict_SetItemString(namespace, "__spec__", spec) < 0
+    int failed = file == NULL || cached == NULL || PyObject_SetAttrString(spec, "_initializing", Py_False) < 0
+                 || PyDict_SetItemString(namespace, "__spec__", spec) < 0
                  || PyDict_SetItem(namespace, state->loader, state->importer) < 0
                  || PyDict_SetItem(namespace, state->file, file) < 0
                  || PyDict_SetItemString(namespace, "__cached__", cached) < 0;
@@ -101,11 +103,40 @@ static int set_marker(void) {
     return failed ? -1 : 0;
 }
 
+#if PY_VERSION_HEX >= 0x030E0000
+/* Undoes what Py_SetPath() does beside what it is called for (config.c). */
+static int repair_paths(void) {
+    static const char *const NAMES[][2] = {{"prefix", "base_prefix"}, {"exec_prefix", "base_exec_prefix"}};
+    for (int i = 0; i < 2; i++) {
+        char key[40];
+        snprintf(key, sizeof key, "interpreter.%s", NAMES[i][0]);
+        const char *text = pack_setting_text(&jox.pack, key);
+        PyObject *prefix =
+            text != NULL ? PyUnicode_FromString(text) : Py_XNewRef(PySys_GetObject(NAMES[i][1]));
+        int failed = prefix == NULL || PySys_SetObject(NAMES[i][0], prefix) < 0;
+        Py_XDECREF(prefix);
+        if (failed) {
+            return -1;
+        }
+    }
+    if (pack_find_setting(&jox.pack, "interpreter.module_search_paths") != NULL) {
+        return 0;
+    }
+    PyObject *path = PySys_GetObject("path");
+    return path == NULL ? -1 : PyList_SetSlice(path, 0, PyList_GET_SIZE(path), NULL);
+}
+#else
+static int repair_paths(void) {
+    return 0;
+}
+#endif
+
 PyObject *jox_start(PyObject *module, PyObject *globals) {
     struct jox_state *state = jox_state_of_module(module);
     PyObject *hook = PyObject_GetAttrString(module, "path_hook");
     int failed = hook == NULL || insert_first("meta_path", state->importer) < 0
-                 || insert_first("path_hooks", hook) < 0 || adopt_earlier(state) < 0 || set_marker() < 0;
+                 || insert_first("path_hooks", hook) < 0 || adopt_earlier(state) < 0 || repair_paths() < 0
+                 || set_marker() < 0 || jox_install_excepthooks() < 0 || jox_add_builtins() < 0;
     Py_XDECREF(hook);
     if (failed) {
         return NULL;
