@@ -61,7 +61,7 @@ public final class Restrictions {
                 .exits(NOT_LOADED)
                 .prints("")
                 .complainsInOneLine()
-                .complains("markupsafe._speedups")
+                .complains("markupsafe")
                 .complains(cause)
                 .complains("filesystem-relative");
     }
