@@ -20,28 +20,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The default artifacts, where this machine's local repository has them already. */
 class DefaultDistributionTest {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @CsvSource({
-        "3.11,3.11.3,3.11.3-1.5.9",
-        "3.12,3.12.1,3.12.1-1.5.10",
-        "3.13,3.13.5,3.13.5-1.5.12",
-        "3.14,3.14.3,3.14.3-1.5.13"
-    })
-    void theArtifactIsUnpackedAndDescribed(String wanted, String version, String artifact) throws IOException {
+    @Test
+    void theArtifactIsUnpackedAndDescribed() throws IOException {
+        String artifact = "3.14.3-1.5.13";
         Path repository = localRepository();
         assumeTrue(Files.exists(
                 repository.resolve("org/bytedeco/cpython/" + artifact + "/cpython-" + artifact + "-linux-x86_64.jar")));
         DistributionRequest request = new DistributionRequest(
-                Optional.of(new WantedPython(wanted)),
+                Optional.of(new WantedPython("3.14")),
                 Target.LINUX_GNU,
                 Flavor.STANDALONE_DYNAMIC,
                 new DistributionRequest.Default());
@@ -49,18 +43,18 @@ class DefaultDistributionTest {
         Distribution distribution = resolver(repository).resolve(request);
         Distribution again = resolver(folder.resolve("empty")).resolve(request);
         assertThat(again).isEqualTo(distribution);
-        assertThat(distribution.version()).hasToString(version);
+        assertThat(distribution.version()).hasToString("3.14.3");
         assertThat(distribution.interpreter().orElseThrow()).isExecutable().startsWith(distribution.root());
         assertThat(distribution.include().resolve("Python.h")).exists();
         assertThat(distribution.standardLibrary().resolve("os.py")).exists();
-        assertThat(distribution.cacheTag()).isEqualTo("cpython-" + wanted.replace(".", ""));
+        assertThat(distribution.cacheTag()).isEqualTo("cpython-314");
         assertThat(distribution.extensionSuffixes())
                 .contains(".so")
                 .first()
                 .asString()
                 .contains("x86_64-linux-gnu");
         assertThat(distribution.libpython()).isInstanceOfSatisfying(Libpython.SharedElf.class, libpython -> {
-            assertThat(libpython.soname()).isEqualTo("libpython" + wanted + ".so.1.0");
+            assertThat(libpython.soname()).isEqualTo("libpython3.14.so.1.0");
             assertThat(libpython.file()).exists().startsWith(distribution.root());
         });
         StandardExtension ssl = extension(distribution, "_ssl");
@@ -68,7 +62,6 @@ class DefaultDistributionTest {
         assertThat(ssl.initFunction()).isEqualTo("PyInit__ssl");
         assertThat(ssl.links()).contains("ssl", "crypto");
         assertThat(ssl.licenses()).containsExactly("Apache-2.0");
-        assertThat(extension(distribution, "readline").copyleft()).isTrue();
         assertThat(extension(distribution, "math").links()).isEmpty();
         assertThat(extension(distribution, "sys").builtIn()).isTrue();
         assertThat(extension(distribution, "posix").required()).isTrue();
