@@ -18,9 +18,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles modules with the build interpreter, and keeps the code in the cache by what it came from: source, path, level, Python and
@@ -44,9 +46,6 @@ final class BytecodeCompiler {
     record Manifest(String prefix, int level, String folder, List<Entry> modules) {
         record Entry(String path, String file) {}
     }
-
-    /** What {@value #SCRIPT} writes for a module. */
-    record Report(Optional<String> error, List<String> imports) {}
 
     private record Index(List<CompiledModule.Indexed> modules) {}
 
@@ -91,9 +90,14 @@ final class BytecodeCompiler {
         }
     }
 
+    /** What code depends on besides modules and Python: the compiling script. */
+    static Sha256 digest() {
+        return PythonScripts.digest(SCRIPT);
+    }
+
     private static Sha256 key(Distribution distribution, List<Resource> group, int level) {
         StringBuilder key = new StringBuilder("bytecode 1\n")
-                .append(PythonScripts.digest(SCRIPT))
+                .append(digest())
                 .append('\n')
                 .append(distribution.version())
                 .append(' ')
@@ -119,7 +123,8 @@ final class BytecodeCompiler {
         }
     }
 
-    private record Compiled(Path file, Report report) {}
+    /** @param error the compiler's message; null where there is code in the file */
+    private record Compiled(Path file, @Nullable String error) {}
 
     private Map<Resource, Compiled> compile(Distribution distribution, List<Resource> modules, int level, Path work)
             throws IOException {
@@ -154,9 +159,9 @@ final class BytecodeCompiler {
         Map<Resource, Compiled> compiled = new HashMap<>();
         for (int i = 0; i < parts.size(); i++) {
             Path folder = work.resolve("part" + i);
-            Report[] reports = Json.read(folder.resolve("report.json"), Report[].class);
-            for (int n = 0; n < reports.length; n++) {
-                compiled.put(parts.get(i).get(n), new Compiled(folder.resolve(String.valueOf(n)), reports[n]));
+            @Nullable String[] errors = Json.read(folder.resolve("report.json"), String[].class);
+            for (int n = 0; n < errors.length; n++) {
+                compiled.put(parts.get(i).get(n), new Compiled(folder.resolve(String.valueOf(n)), errors[n]));
             }
         }
         return compiled;
@@ -198,25 +203,15 @@ final class BytecodeCompiler {
             throws IOException {
         List<CompiledModule.Indexed> modules = new ArrayList<>();
         for (Resource module : group) {
-            Compiled result = java.util.Objects.requireNonNull(compiled.get(module));
+            Compiled result = Objects.requireNonNull(compiled.get(module));
             String name = String.valueOf(modules.size());
-            if (result.report().error().isPresent()) {
-                modules.add(new CompiledModule.Indexed(
-                        module.path(),
-                        "",
-                        0,
-                        Optional.empty(),
-                        result.report().error().get(),
-                        List.of()));
+            String error = result.error();
+            if (error != null) {
+                modules.add(new CompiledModule.Indexed(module.path(), "", 0, Optional.empty(), error));
             } else {
                 Path code = Files.copy(result.file(), target.resolve(name));
                 modules.add(new CompiledModule.Indexed(
-                        module.path(),
-                        name,
-                        Files.size(code),
-                        Optional.of(Sha256.ofFile(code)),
-                        "",
-                        result.report().imports()));
+                        module.path(), name, Files.size(code), Optional.of(Sha256.ofFile(code)), ""));
             }
         }
         Json.write(target.resolve(INDEX), new Index(modules));

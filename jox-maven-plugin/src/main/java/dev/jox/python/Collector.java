@@ -10,13 +10,13 @@ import dev.jox.model.json.Json;
 import dev.jox.model.resource.Bytecode;
 import dev.jox.model.resource.Classifier;
 import dev.jox.model.resource.ClosureResolver;
-import dev.jox.model.resource.ImportChains;
 import dev.jox.model.resource.Layers;
 import dev.jox.model.resource.Origin;
 import dev.jox.model.resource.Resource;
 import dev.jox.model.resource.Resource.ModuleBytecode;
 import dev.jox.model.resource.Resource.ModuleSource;
 import dev.jox.model.resource.ResourceCollection;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Collects everything that an application may need: the standard library, packages, its own modules, and their libraries. */
 public final class Collector {
@@ -33,12 +34,14 @@ public final class Collector {
     private final WheelStore wheels;
     private final StandardLibraryReader standardLibrary;
     private final BytecodeCompiler compiler;
+    private final ImportScan imports;
 
     public Collector(Cache cache, PythonLog log) {
         this.packages = new Packages(cache, log);
         this.wheels = new WheelStore(cache);
         this.standardLibrary = new StandardLibraryReader(cache, log);
         this.compiler = new BytecodeCompiler(cache, log);
+        this.imports = new ImportScan(cache, log);
     }
 
     /**
@@ -71,12 +74,38 @@ public final class Collector {
 
         List<Bytecode> bytecode = new ArrayList<>();
         Map<String, String> uncompiled = new TreeMap<>();
-        Map<String, List<String>> imports = new TreeMap<>();
-        compile(request, merged, bytecode, uncompiled, imports);
-        Map<String, List<ModuleName>> chains = ImportChains.toStandardExtensions(resources, imports);
+        compile(request, merged, bytecode, uncompiled);
+        Map<String, List<ModuleName>> chains = imports.chains(distribution, resources, closure.needs());
         Sha256 digest = Json.digest(
                 List.of(distribution.digest(), resources, bytecode, uncompiled, closure.needs(), chains, notes));
         return new ResourceCollection(digest, resources, bytecode, uncompiled, closure.needs(), chains, notes);
+    }
+
+    /** What the collection of a request depends on; packages that pip is asked for anew are not seen by it. */
+    public CollectionInputs inputs(CollectRequest request) {
+        Map<String, Sha256> sources = new TreeMap<>();
+        for (SourceFolder source : request.sources()) {
+            ApplicationReader.files(source.folder().toAbsolutePath())
+                    .forEach(file -> sources.put(
+                            file.content().path().toString(), file.content().sha256()));
+        }
+        return new CollectionInputs(
+                request.distribution().digest(),
+                request.packages(),
+                packages.digest(request.distribution(), request.packages()),
+                sources,
+                request.levels(),
+                request.includeTest(),
+                SystemLibraries.digest(),
+                BytecodeCompiler.digest());
+    }
+
+    /** Whether everything that a collection names is still there; the cache may have been cleaned since. */
+    public static boolean isWhole(ResourceCollection collection) {
+        return Stream.concat(
+                        collection.resources().stream().map(Resource::content),
+                        collection.bytecode().stream().map(Bytecode::content))
+                .allMatch(content -> Files.exists(content.path()));
     }
 
     private static List<Resource> noted(Classifier.Result result, List<String> notes) {
@@ -94,11 +123,7 @@ public final class Collector {
     }
 
     private void compile(
-            CollectRequest request,
-            List<Resource> resources,
-            List<Bytecode> bytecode,
-            Map<String, String> uncompiled,
-            Map<String, List<String>> imports) {
+            CollectRequest request, List<Resource> resources, List<Bytecode> bytecode, Map<String, String> uncompiled) {
         List<List<Resource>> groups = groups(resources, request.includeTest());
         for (int level : request.levels()) {
             for (CompiledModule module : compiler.compile(request.distribution(), groups, level)) {
@@ -106,7 +131,6 @@ public final class Collector {
                         .ifPresentOrElse(
                                 code -> bytecode.add(new Bytecode(module.path(), level, code)),
                                 () -> uncompiled.put(module.path(), module.error()));
-                imports.put(module.path(), module.imports());
             }
         }
         bytecode.sort(Comparator.comparing(Bytecode::path).thenComparing(Bytecode::optimizeLevel));

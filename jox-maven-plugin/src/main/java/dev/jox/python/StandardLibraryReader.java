@@ -46,7 +46,7 @@ final class StandardLibraryReader {
         Path folder = distribution.standardLibrary();
         List<FoundFile> files = new ArrayList<>();
         for (IndexedFile file : index.files()) {
-            if (includeTest || file.path().endsWith(".py") || !StandardTests.isTest(file.path())) {
+            if (includeTest || file.path().endsWith(".py") || !isTest(distribution, file.path())) {
                 files.add(file.below(folder));
             }
         }
@@ -61,13 +61,18 @@ final class StandardLibraryReader {
         Classifier.Result result = classifier.classify(files, origin);
         return new Classifier.Result(
                 result.resources().stream()
-                        .map(StandardLibraryReader::withTestFlag)
+                        .map(resource -> withTestFlag(distribution, resource))
                         .toList(),
                 result.notes());
     }
 
-    private static Resource withTestFlag(Resource resource) {
-        return resource instanceof ModuleSource module && StandardTests.isTest(module.path())
+    private static boolean isTest(Distribution distribution, String path) {
+        return StandardTests.isTest(path)
+                || distribution.testPackages().stream().anyMatch(name -> path.startsWith(name.path() + "/"));
+    }
+
+    private static Resource withTestFlag(Distribution distribution, Resource resource) {
+        return resource instanceof ModuleSource module && isTest(distribution, module.path())
                 ? new ModuleSource(
                         module.path(), module.origin(), module.content(), module.name(), module.isPackage(), true)
                 : resource;

@@ -42,6 +42,16 @@ final class SystemLibraries implements LibraryFiles {
         this.folders = List.copyOf(all);
     }
 
+    /** A digest that changes when libraries are installed or removed: that of the loader's cache, which ldconfig writes then. */
+    static Sha256 digest() {
+        Path cache = Path.of("/etc/ld.so.cache");
+        try {
+            return Files.isReadable(cache) ? Sha256.ofFile(cache) : Sha256.of("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public List<Path> systemFolders() {
         return folders;

@@ -1,7 +1,6 @@
 package dev.jox.model.resource;
 
 import dev.jox.model.ModuleName;
-import dev.jox.model.resource.Resource.ExtensionModule;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,25 +8,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/**
- * Which extension modules the application cannot do without: those that its modules reach by imports at module level whose failure
- * nobody catches.
- */
+/** How the application comes to need a module: by the imports that run whenever one of its modules is imported. */
 public final class ImportChains {
     private ImportChains() {}
 
     /**
-     * Follows imports from the application's modules.
+     * Follows imports from the application's modules, the shortest way first.
      *
      * @param resources all that import can reach
-     * @param imports names imported by each module, by the module's path; a name with a parent may be an attribute's
-     * @return for each extension module of the standard library that is reached, by its path: the names from a module of the
-     *     application to the extension module, both included
+     * @param wanted paths of the modules that chains are looked for to
+     * @param imports names that a module imports whenever it is imported, asked once for each module that is reached; a name with a
+     *     parent may be an attribute's
+     * @return for each wanted module that is reached, by its path: the names from a module of the application to it, both included
      */
-    public static Map<String, List<ModuleName>> toStandardExtensions(
-            List<Resource> resources, Map<String, List<String>> imports) {
+    public static Map<String, List<ModuleName>> to(
+            Set<String> wanted, List<Resource> resources, Function<Resource, List<String>> imports) {
         Map<ModuleName, Resource> modules = Layers.modules(resources);
         Map<ModuleName, List<ModuleName>> chains = new LinkedHashMap<>();
         Deque<ModuleName> open = new ArrayDeque<>();
@@ -40,16 +39,17 @@ public final class ImportChains {
         Map<String, List<ModuleName>> found = new TreeMap<>();
         while (!open.isEmpty()) {
             ModuleName name = open.remove();
+            List<ModuleName> chain = Objects.requireNonNull(chains.get(name));
             Resource module = Objects.requireNonNull(modules.get(name));
-            if (module instanceof ExtensionModule && module.origin().kind() == Origin.Kind.DISTRIBUTION) {
-                found.put(module.path(), Objects.requireNonNull(chains.get(name)));
+            if (wanted.contains(module.path())) {
+                found.put(module.path(), chain);
             }
-            for (String imported : imports.getOrDefault(module.path(), List.of())) {
+            for (String imported : imports.apply(module)) {
                 for (ModuleName next : withParents(imported)) {
                     if (modules.containsKey(next) && !chains.containsKey(next)) {
-                        List<ModuleName> chain = new ArrayList<>(Objects.requireNonNull(chains.get(name)));
-                        chain.add(next);
-                        chains.put(next, List.copyOf(chain));
+                        List<ModuleName> longer = new ArrayList<>(chain);
+                        longer.add(next);
+                        chains.put(next, List.copyOf(longer));
                         open.add(next);
                     }
                 }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * module before source, source before bytecode.
  */
 final class ModuleFiles {
-    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+    /** Import takes any name without a dot: migrations are numbered, {@code _sysconfigdata_…} has hyphens. */
+    private static final Pattern PART = Pattern.compile("[\\p{L}\\p{N}_-]+");
 
     private final List<String> extensionSuffixes;
 
@@ -69,10 +70,10 @@ final class ModuleFiles {
         return name(path).map(name -> new Candidate(file, name, isPackage, kind, preference));
     }
 
-    /** The dotted name of a path whose parts are all identifiers. */
+    /** The dotted name of a path whose parts import can take for names. */
     static Optional<ModuleName> name(String path) {
         for (String part : path.split("/")) {
-            if (!IDENTIFIER.matcher(part).matches()) {
+            if (!PART.matcher(part).matches()) {
                 return Optional.empty();
             }
         }

@@ -13,8 +13,8 @@ import java.util.Map;
  * @param bytecode compiled code, in the order of paths and levels
  * @param uncompiled source modules that do not compile, by path, with the compiler's message
  * @param needs the needed libraries of every binary among the resources
- * @param importChains for each extension module of the standard library that the application cannot be imported without, by path: the
- *     modules from one of the application's to it
+ * @param importChains for each extension module of the standard library that lacks a library and that the application cannot be
+ *     imported without, by path: the modules from one of the application's to it
  * @param notes what the user should know about how things were found, one line each
  */
 public record ResourceCollection(

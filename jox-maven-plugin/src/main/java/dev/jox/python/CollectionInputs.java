@@ -1,0 +1,31 @@
+package dev.jox.python;
+
+import dev.jox.model.Sha256;
+import dev.jox.model.spec.PackagesRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Everything that a collection comes from, as far as it can be seen without collecting: while it stands, so does the collection.
+ *
+ * @param distribution its digest
+ * @param requested digest of everything that pip's answer depends on, the texts of files included
+ * @param sources digests of the application's files by their absolute paths
+ * @param systemLibraries digest of the loader's cache, which changes when a library is installed or removed
+ * @param scripts digest of the script that compiles
+ */
+public record CollectionInputs(
+        Sha256 distribution,
+        PackagesRequest packages,
+        Sha256 requested,
+        Map<String, Sha256> sources,
+        List<Integer> levels,
+        boolean includeTest,
+        Sha256 systemLibraries,
+        Sha256 scripts) {
+    public CollectionInputs {
+        sources = new TreeMap<>(sources);
+        levels = List.copyOf(levels);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.jox.model.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jox.model.resource.LibraryNeed.Carried;
+import dev.jox.model.resource.LibraryNeed.Interpreter;
+import dev.jox.model.resource.LibraryNeed.Missing;
+import dev.jox.model.resource.LibraryNeed.Platform;
+import dev.jox.model.resource.Resource.SharedLibrary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ClosureResolverTest {
+    private static final Origin STANDARD = new Origin(Origin.Kind.DISTRIBUTION, "python", "3.14.3");
+    private static final Origin NUMPY = new Origin(Origin.Kind.PACKAGE, "numpy", "2.4");
+    private static final Origin OTHER = new Origin(Origin.Kind.PACKAGE, "other", "1");
+
+    /** The needed libraries of each library on this machine, by {@code folder/name}. */
+    private final Map<String, List<String>> machine = new TreeMap<>();
+
+    private final List<Resource> resources = new ArrayList<>();
+
+    private final LibraryFiles files = new LibraryFiles() {
+        @Override
+        public Optional<FoundFile> find(Path folder, String name) {
+            return Optional.ofNullable(machine.get(folder + "/" + name))
+                    .map(needed -> Found.library("jox.libs/" + name, name, needed.toArray(String[]::new)));
+        }
+
+        @Override
+        public List<Path> systemFolders() {
+            return List.of(Path.of("/lib/first"), Path.of("/lib/second"));
+        }
+    };
+
+    private void add(Origin origin, FoundFile... found) {
+        resources.addAll(new Classifier(List.of(".so"), "EM_X86_64")
+                .classify(List.of(found), origin)
+                .resources());
+    }
+
+    private ClosureResolver.Result resolve() {
+        return new ClosureResolver(STANDARD, List.of(Path.of("/dist/lib")), Set.of("libpython3.14.so.1.0"), files)
+                .resolve(resources);
+    }
+
+    private static FoundFile withRunpath(String path, String init, String runpath, String needed) {
+        return Found.binary(path, Found.image(Optional.empty(), List.of(init), List.of(needed), List.of(runpath)));
+    }
+
+    @Test
+    void theLoadersWayThroughTheWheelComesFirst() {
+        add(NUMPY, withRunpath("numpy/core/_m.so", "PyInit__m", "$ORIGIN/../../numpy.libs", "libblas.so.3"));
+        add(NUMPY, Found.library("numpy/core/libblas.so.3", "libblas.so.3"));
+        add(NUMPY, Found.library("numpy.libs/libblas.so.3", "libblas.so.3"));
+        assertThat(resolve().needs())
+                .containsExactly(
+                        new LibraryNeed("numpy/core/_m.so", "libblas.so.3", new Carried("numpy.libs/libblas.so.3")));
+    }
+
+    @Test
+    void aLibraryIsFoundBySonameInItsOwnPackageBeforeOthers() {
+        add(OTHER, Found.library("aaa/libx.so.1", "libx.so.1"));
+        add(NUMPY, Found.extension("numpy/_m.so", "PyInit__m", "libx.so.1"));
+        add(NUMPY, Found.library("numpy/private/x-1.2.so", "libx.so.1"));
+        assertThat(resolve().needs())
+                .containsExactly(new LibraryNeed("numpy/_m.so", "libx.so.1", new Carried("numpy/private/x-1.2.so")));
+    }
+
+    @Test
+    void theDistributionComesBeforeTheMachine() {
+        machine.put("/dist/lib/libffi.so.8", List.of());
+        machine.put("/lib/first/libffi.so.8", List.of());
+        add(STANDARD, Found.extension("_ctypes.so", "PyInit__ctypes", "libffi.so.8"));
+        ClosureResolver.Result result = resolve();
+        assertThat(result.added())
+                .extracting(SharedLibrary::path, SharedLibrary::origin)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("jox.libs/libffi.so.8", STANDARD));
+    }
+
+    @Test
+    void whatTheMachineHasIsTakenAlongWithWhatItNeeds() {
+        machine.put("/lib/second/libreadline.so.8", List.of("libtinfo.so.6", "libc.so.6"));
+        machine.put("/lib/first/libtinfo.so.6", List.of("libc.so.6"));
+        machine.put("/lib/second/libtinfo.so.6", List.of());
+        add(STANDARD, Found.extension("readline.so", "PyInit_readline", "libreadline.so.8", "libpython3.14.so.1.0"));
+        ClosureResolver.Result result = resolve();
+        assertThat(result.needs())
+                .containsExactly(
+                        new LibraryNeed(
+                                "jox.libs/libreadline.so.8", "libtinfo.so.6", new Carried("jox.libs/libtinfo.so.6")),
+                        new LibraryNeed("jox.libs/libreadline.so.8", "libc.so.6", new Platform()),
+                        new LibraryNeed("jox.libs/libtinfo.so.6", "libc.so.6", new Platform()),
+                        new LibraryNeed("readline.so", "libreadline.so.8", new Carried("jox.libs/libreadline.so.8")),
+                        new LibraryNeed("readline.so", "libpython3.14.so.1.0", new Interpreter()));
+        assertThat(result.added())
+                .extracting(library -> library.origin().name())
+                .containsExactly("/lib/second", "/lib/first");
+    }
+
+    @Test
+    void aMissingLibraryComesWithFoldersAndPackages() {
+        add(STANDARD, Found.extension("_bz2.so", "PyInit__bz2", "libbz2.so.1.0", "libnobody.so.7"));
+        assertThat(resolve().needs())
+                .containsExactly(
+                        new LibraryNeed(
+                                "_bz2.so",
+                                "libbz2.so.1.0",
+                                new Missing(
+                                        List.of("/dist/lib", "/lib/first", "/lib/second"),
+                                        "Debian: libbz2-1.0; Fedora: bzip2-libs, which calls it libbz2.so.1")),
+                        new LibraryNeed(
+                                "_bz2.so",
+                                "libnobody.so.7",
+                                new Missing(List.of("/dist/lib", "/lib/first", "/lib/second"), "")));
+    }
+
+    @Test
+    void anInstalledPythonsSearchPathCountsAndAWheelsDoesNot() {
+        machine.put("/opt/ssl/lib/libssl.so.3", List.of());
+        add(STANDARD, withRunpath("_ssl.so", "PyInit__ssl", "/opt/ssl/lib", "libssl.so.3"));
+        assertThat(resolve().needs().get(0).found()).isEqualTo(new Carried("jox.libs/libssl.so.3"));
+        resources.clear();
+        add(NUMPY, withRunpath("numpy/_m.so", "PyInit__m", "/opt/ssl/lib", "libssl.so.3"));
+        assertThat(resolve().needs().get(0).found()).isInstanceOf(Missing.class);
+    }
+}
