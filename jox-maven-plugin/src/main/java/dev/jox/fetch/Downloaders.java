@@ -1,22 +1,16 @@
 package dev.jox.fetch;
 
 import java.util.List;
-import javax.inject.Inject;
-import javax.inject.Named;
-import javax.inject.Singleton;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.spi.connector.transport.TransporterProvider;
 
 /** Makes downloaders for builds out of what Maven has. */
-@Named
-@Singleton
 public final class Downloaders {
     private final RepositorySystem system;
     private final TransporterProvider transporters;
 
-    @Inject
     public Downloaders(RepositorySystem system, TransporterProvider transporters) {
         this.system = system;
         this.transporters = transporters;

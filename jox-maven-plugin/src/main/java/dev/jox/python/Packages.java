@@ -80,7 +80,7 @@ public final class Packages {
     }
 
     /** Everything that pip's answer depends on, as far as it can be seen without asking an index. */
-    Sha256 digest(Distribution distribution, PackagesRequest request) {
+    public Sha256 digest(Distribution distribution, PackagesRequest request) {
         try {
             return digest(distribution, request, LocalPackages.of(request, distribution));
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package dev.jox.stage;
 
-import dev.jox.model.JoxException;
 import dev.jox.model.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +13,10 @@ import java.nio.file.Path;
 final class StageFile<T> {
     private final Path file;
     private final Path inputsFile;
-    private final Class<T> type;
 
-    StageFile(Path folder, String name, Class<T> type) {
+    StageFile(Path folder, String name) {
         this.file = folder.resolve(name + ".json");
         this.inputsFile = folder.resolve(name + ".inputs.json");
-        this.type = type;
     }
 
     /** Whether there is a value that came from just these inputs. */
@@ -34,18 +31,5 @@ final class StageFile<T> {
         Files.deleteIfExists(inputsFile);
         Json.write(file, value);
         Json.write(inputsFile, inputs);
-    }
-
-    /**
-     * Reads the value.
-     *
-     * @param goal the goal that writes it, for the message when it is missing
-     */
-    T read(String goal) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw JoxException.user(
-                    "There is no " + file + " yet.", "Run jox:" + goal + " first, for example by `mvn package`.");
-        }
-        return Json.read(file, type);
     }
 }

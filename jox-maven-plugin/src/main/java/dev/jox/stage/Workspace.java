@@ -1,8 +1,12 @@
 package dev.jox.stage;
 
+import dev.jox.model.JoxException;
 import dev.jox.model.distribution.Distribution;
+import dev.jox.model.json.Json;
 import dev.jox.model.plan.Plan;
 import dev.jox.model.resource.ResourceCollection;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -13,15 +17,41 @@ import java.nio.file.Path;
  * @param executable where the executable goes
  */
 public record Workspace(Path folder, Path executable) {
-    StageFile<Distribution> distribution() {
-        return new StageFile<>(folder, "distribution", Distribution.class);
+    private static final String DISTRIBUTION = "distribution.json";
+    private static final String COLLECTION = "collection.json";
+
+    /** Writes what jox:distribution found. */
+    public void writeDistribution(Distribution distribution) throws IOException {
+        Json.write(folder.resolve(DISTRIBUTION), distribution);
     }
 
-    StageFile<ResourceCollection> collection() {
-        return new StageFile<>(folder, "collection", ResourceCollection.class);
+    public Distribution readDistribution() throws IOException {
+        return read(DISTRIBUTION, Distribution.class, "distribution");
+    }
+
+    /** Writes what jox:compile collected. */
+    void writeCollection(ResourceCollection collection) throws IOException {
+        Json.write(folder.resolve(COLLECTION), collection);
+    }
+
+    public ResourceCollection readCollection() throws IOException {
+        return read(COLLECTION, ResourceCollection.class, "compile");
     }
 
     StageFile<Plan> plan() {
-        return new StageFile<>(folder, "plan", Plan.class);
+        return new StageFile<>(folder, "plan");
+    }
+
+    public Plan readPlan() throws IOException {
+        return read("plan.json", Plan.class, "compile");
+    }
+
+    private <T> T read(String name, Class<T> type, String goal) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw JoxException.user(
+                    "There is no " + file + " yet.", "Run jox:" + goal + " first, for example by `mvn package`.");
+        }
+        return Json.read(file, type);
     }
 }

@@ -1,9 +1,7 @@
 package dev.jox.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jox.model.JoxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +16,7 @@ class StageFileTest {
     Path folder;
 
     private StageFile<Value> stage() {
-        return new StageFile<>(folder, "value", Value.class);
+        return new StageFile<>(folder, "value");
     }
 
     @Test
@@ -27,7 +25,6 @@ class StageFileTest {
 
         assertThat(stage().isCurrent(Map.of("a", 1))).isTrue();
         assertThat(stage().isCurrent(Map.of("a", 2))).isFalse();
-        assertThat(stage().read("compile")).isEqualTo(new Value("x"));
     }
 
     @Test
@@ -36,12 +33,5 @@ class StageFileTest {
         Files.delete(folder.resolve("value.inputs.json"));
 
         assertThat(stage().isCurrent(Map.of("a", 1))).isFalse();
-    }
-
-    @Test
-    void namesTheGoalThatIsMissing() {
-        assertThatThrownBy(() -> stage().read("compile"))
-                .isInstanceOf(JoxException.class)
-                .hasMessageContaining("jox:compile");
     }
 }

@@ -1,0 +1,156 @@
+package dev.jox.maven;
+
+import dev.jox.maven.parameter.IndexParameters;
+import dev.jox.maven.parameter.PolicyParameters;
+import dev.jox.maven.parameter.RunParameters;
+import dev.jox.model.spec.PackagesRequest;
+import dev.jox.python.CollectRequest;
+import dev.jox.python.Packages;
+import dev.jox.python.SourceFolder;
+import dev.jox.stage.CompileStage;
+import dev.jox.stage.Workspace;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * Runs pip, collects the application, its packages and the standard library, compiles bytecode, and plans what becomes of each
+ * resource.
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+        name = "compile",
+        defaultPhase = LifecyclePhase.COMPILE,
+        requiresDependencyResolution = ResolutionScope.RUNTIME,
+        threadSafe = true)
+@NullUnmarked
+public final class CompileMojo extends ExecutableMojo {
+    /**
+     * The packages that the application needs, as pip's requirement specifiers.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<String> requirements;
+
+    /**
+     * More packages, in pip's format for requirements files.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "jox.requirementsFile")
+    private File requirementsFile;
+
+    /**
+     * A folder of wheels and sdists, all of which are wanted.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "jox.wheels")
+    private File wheels;
+
+    /**
+     * The package index; default: pip's own configuration.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private IndexParameters index;
+
+    /**
+     * Further arguments of {@code pip wheel}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<String> pipArguments;
+
+    /**
+     * Environment variables that pip and the build backends of packages see.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> environment;
+
+    /**
+     * The folder of the application's own modules.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "jox.sourceDirectory", defaultValue = "${project.basedir}/src/main/python")
+    private File sourceDirectory;
+
+    /**
+     * What the executable does when it starts.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private RunParameters run;
+
+    /**
+     * Where resources go and which are included.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private PolicyParameters policy;
+
+    @Override
+    protected void run() throws IOException {
+        Workspace workspace = workspace();
+        Dependencies dependencies = Dependencies.of(project, cache(), workspace.folder());
+        List<SourceFolder> sources = new ArrayList<>(dependencies.sources());
+        sources.add(new SourceFolder(sourceDirectory.toPath(), project.getArtifactId(), project.getVersion()));
+        var wanted = filled(policy == null ? new PolicyParameters() : policy, "jox.policy")
+                .toPolicy();
+        CollectRequest request = new CollectRequest(
+                workspace.readDistribution(),
+                packages(dependencies),
+                sources,
+                List.copyOf(wanted.compiledLevels()),
+                wanted.includeTest(),
+                freshness());
+        new CompileStage(cache(), new StepLog(getLog()))
+                .run(
+                        workspace,
+                        request,
+                        wanted,
+                        filled(run == null ? new RunParameters() : run, "jox.run")
+                                .toRun());
+    }
+
+    private PackagesRequest packages(Dependencies dependencies) {
+        return new PackagesRequest(
+                requirements == null ? List.of() : requirements,
+                Optional.ofNullable(requirementsFile).map(CompileMojo::absolute),
+                Optional.ofNullable(wheels).map(CompileMojo::absolute),
+                dependencies.wheels(),
+                filled(index == null ? new IndexParameters() : index, "jox.index")
+                        .toIndex(ServerCredentials.of(session.getRepositorySession())),
+                pipArguments == null ? List.of() : pipArguments,
+                environment == null ? Map.of() : environment);
+    }
+
+    private static Path absolute(File file) {
+        return file.toPath().toAbsolutePath().normalize();
+    }
+
+    private Packages.Freshness freshness() {
+        if (session.isOffline()) {
+            return Packages.Freshness.OFFLINE;
+        }
+        return session.getRequest().isUpdateSnapshots() ? Packages.Freshness.UPDATE : Packages.Freshness.KEEP;
+    }
+}

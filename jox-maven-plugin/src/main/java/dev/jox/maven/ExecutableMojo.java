@@ -1,0 +1,79 @@
+package dev.jox.maven;
+
+import dev.jox.fetch.Cache;
+import dev.jox.maven.parameter.DistributionParameters;
+import dev.jox.maven.parameter.ParameterProperties;
+import dev.jox.stage.Workspace;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.NullUnmarked;
+
+/** What the goals that work on an executable share: which one, for which target, and where its files are. */
+@NullUnmarked
+public abstract class ExecutableMojo extends JoxMojo {
+    /**
+     * The executable's name, without a suffix such as {@code .exe}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "jox.executable", defaultValue = "${project.artifactId}")
+    protected String executable;
+
+    /**
+     * Which Python, for which target, and where it comes from.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    protected DistributionParameters distribution;
+
+    /**
+     * The folder that gets the executable and what lies beside it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "jox.outputDirectory", defaultValue = "${project.build.directory}")
+    protected File outputDirectory;
+
+    /**
+     * The folder outside the project that keeps what is slow to fetch or to make; default: {@code jox} in the user's cache folder.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "jox.cacheDirectory")
+    protected File cacheDirectory;
+
+    @Parameter(defaultValue = "${project.build.directory}", readonly = true)
+    private File buildDirectory;
+
+    /** {@link #distribution} with what user properties say. */
+    protected final DistributionParameters distribution() {
+        return filled(distribution == null ? new DistributionParameters() : distribution, "jox.distribution");
+    }
+
+    /** A nested parameter with what user properties say. */
+    protected final <T> T filled(T parameters, String path) {
+        return new ParameterProperties(this::property, project.getBasedir()).fill(parameters, path);
+    }
+
+    private String property(String name) {
+        return Optional.ofNullable(session.getUserProperties().getProperty(name))
+                .orElseGet(() -> project.getProperties().getProperty(name));
+    }
+
+    protected final Cache cache() {
+        return new Cache(
+                cacheDirectory == null
+                        ? Cache.defaultRoot(System.getenv(), Path.of(System.getProperty("user.home")))
+                        : cacheDirectory.toPath());
+    }
+
+    protected final Workspace workspace() {
+        var target = distribution().toRequest().target();
+        return new Workspace(
+                buildDirectory.toPath().resolve("jox").resolve(executable).resolve(target.triple()),
+                outputDirectory.toPath().resolve(executable + target.executableSuffix()));
+    }
+}

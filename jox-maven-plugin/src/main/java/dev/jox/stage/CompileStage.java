@@ -1,0 +1,107 @@
+package dev.jox.stage;
+
+import dev.jox.fetch.Cache;
+import dev.jox.model.JoxException;
+import dev.jox.model.Sha256;
+import dev.jox.model.binary.NativeImage;
+import dev.jox.model.binary.NativeImageReader;
+import dev.jox.model.distribution.Distribution;
+import dev.jox.model.distribution.Libpython;
+import dev.jox.model.json.Json;
+import dev.jox.model.pack.Run;
+import dev.jox.model.plan.Plan;
+import dev.jox.model.policy.Planner;
+import dev.jox.model.policy.Policy;
+import dev.jox.model.resource.ResourceCollection;
+import dev.jox.python.CollectRequest;
+import dev.jox.python.Collector;
+import dev.jox.python.Packages;
+import dev.jox.python.PythonLog;
+import dev.jox.python.SourceFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** From the distribution and what the pom says to the collection and the plan. */
+public final class CompileStage {
+    private final Cache cache;
+    private final PythonLog log;
+
+    public CompileStage(Cache cache, PythonLog log) {
+        this.cache = cache;
+        this.log = log;
+    }
+
+    /**
+     * Everything that the plan comes from.
+     *
+     * @param plugin the plugin's own code
+     * @param cache which cache the values' paths point into; another one after it was emptied
+     * @param packages what pip is asked for, as far as it can be seen without asking an index
+     * @param sources the application's files
+     */
+    private record Inputs(
+            Sha256 plugin,
+            String cache,
+            Sha256 distribution,
+            Sha256 packages,
+            SortedMap<String, Sha256> sources,
+            List<Integer> levels,
+            Policy policy,
+            Run run) {}
+
+    /**
+     * Collects and plans, unless what is there came from the same inputs.
+     *
+     * @throws JoxException when something is missing, or what is to be run is not among the modules
+     */
+    public void run(Workspace workspace, CollectRequest request, Policy policy, Run run) throws IOException {
+        Inputs inputs = inputs(request, policy, run);
+        if (request.freshness() != Packages.Freshness.UPDATE && workspace.plan().isCurrent(inputs)) {
+            log.step("Nothing changed: the plan is kept.");
+            return;
+        }
+        ResourceCollection collection = new Collector(cache, log).collect(request);
+        Plan plan = new Planner(policy, request.distribution(), libpython(request.distribution())).plan(collection);
+        RunCheck.check(run, plan);
+        workspace.writeCollection(collection);
+        workspace.plan().write(inputs, plan);
+    }
+
+    private Inputs inputs(CollectRequest request, Policy policy, Run run) throws IOException {
+        return new Inputs(
+                PluginFingerprint.of(List.of(CompileStage.class, Plan.class)),
+                CacheIdentity.of(cache.root()),
+                Json.digest(request.distribution()),
+                new Packages(cache, log).digest(request.distribution(), request.packages()),
+                files(request.sources()),
+                request.levels(),
+                policy,
+                run);
+    }
+
+    private static SortedMap<String, Sha256> files(List<SourceFolder> sources) throws IOException {
+        SortedMap<String, Sha256> files = new TreeMap<>();
+        for (SourceFolder source : sources) {
+            if (Files.isDirectory(source.folder())) {
+                try (Stream<Path> walk = Files.walk(source.folder())) {
+                    for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
+                        files.put(file.toString(), Sha256.ofFile(file));
+                    }
+                }
+            }
+        }
+        return files;
+    }
+
+    private static Optional<NativeImage> libpython(Distribution distribution) throws IOException {
+        return distribution.libpython() instanceof Libpython.SharedElf elf
+                ? NativeImageReader.read(elf.file())
+                : Optional.empty();
+    }
+}
