@@ -1,18 +1,22 @@
 package dev.jox.model.policy;
 
 import dev.jox.model.Flavor;
+import dev.jox.model.ModuleName;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.plan.Planned.PlannedExtension;
 import dev.jox.model.plan.Planned.PlannedLibrary;
-import dev.jox.model.resource.LibraryNeed;
 import dev.jox.model.resource.Origin;
 import dev.jox.model.resource.Resource;
-import java.util.Collection;
+import dev.jox.model.resource.ResourceCollection;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Plans extension modules and the libraries that come along with them. */
 final class BinaryPlanner {
@@ -23,9 +27,9 @@ final class BinaryPlanner {
     private final SortedMap<String, Binary> binaries;
     private final LibraryGraph graph;
     private final ExtensionSelection selection;
-    private final SortedSet<String> demanded;
+    private final Map<String, List<ModuleName>> importChains;
 
-    /** @param demanded names of standard library extension modules that the application cannot do without */
+    /** @param collection whose binaries {@code binaries} are */
     BinaryPlanner(
             Policy policy,
             Distribution distribution,
@@ -33,16 +37,15 @@ final class BinaryPlanner {
             Places places,
             Draft draft,
             SortedMap<String, Binary> binaries,
-            Collection<LibraryNeed> needs,
-            SortedSet<String> demanded) {
+            ResourceCollection collection) {
         this.policy = policy;
         this.distribution = distribution;
         this.places = places;
         this.draft = draft;
         this.binaries = binaries;
-        this.graph = new LibraryGraph(binaries, needs, rules);
+        this.graph = new LibraryGraph(binaries, collection.needs(), rules);
         this.selection = new ExtensionSelection(policy, distribution, rules, draft);
-        this.demanded = demanded;
+        this.importChains = collection.importChains();
     }
 
     void plan() {
@@ -83,30 +86,38 @@ final class BinaryPlanner {
 
     /** Extension modules that cannot be loaded: the standard library does without, a package does not. */
     private void leaveOutIncomplete(SortedMap<String, String> words) {
-        SortedMap<String, List<LibraryGraph.MissingChain>> failures = new TreeMap<>();
+        List<MissingLibraries.Failure> failures = new ArrayList<>();
         for (String path : List.copyOf(words.keySet())) {
             List<LibraryGraph.MissingChain> missing = graph.missing(path);
             Binary binary = binaries.get(path);
-            if (missing.isEmpty()
-                    || binary == null
-                    || !(binary.resource() instanceof Resource.ExtensionModule module)) {
-                continue;
-            }
-            boolean dispensable = module.origin().kind() == Origin.Kind.DISTRIBUTION
-                    && binary.matched().include().isEmpty()
-                    && !demanded.contains(module.name().dotted());
-            if (dispensable) {
-                String reason = MissingLibraries.words(missing);
-                words.remove(path);
-                draft.omitReported(path, module.origin(), reason);
-                draft.warn("the standard library's " + module.name() + " is left out: " + reason);
-            } else {
-                failures.put(path, missing);
+            if (!missing.isEmpty() && binary != null && binary.resource() instanceof Resource.ExtensionModule module) {
+                Optional<String> demand = demand(binary, module);
+                if (demand.isPresent()) {
+                    failures.add(new MissingLibraries.Failure(binary, module.name(), demand.get(), missing));
+                } else {
+                    String reason = MissingLibraries.words(missing);
+                    words.remove(path);
+                    draft.omitReported(path, module.origin(), reason);
+                    draft.warn("the standard library's " + module.name() + " is left out: " + reason);
+                }
             }
         }
         if (!failures.isEmpty()) {
-            throw MissingLibraries.failure(failures, binaries);
+            throw MissingLibraries.failure(failures);
         }
+    }
+
+    /** Why the result cannot do without an included extension module; empty where it can. */
+    private Optional<String> demand(Binary binary, Resource.ExtensionModule module) {
+        if (module.origin().kind() != Origin.Kind.DISTRIBUTION) {
+            return Optional.of("");
+        }
+        List<ModuleName> chain = importChains.get(binary.path());
+        if (chain != null) {
+            return Optional.of(" It is imported: "
+                    + chain.stream().map(ModuleName::dotted).collect(Collectors.joining(" -> ")) + ".");
+        }
+        return binary.matched().include().map(include -> " It is demanded by " + include.by() + ".");
     }
 
     /** Libraries that no included binary needs: those of packages may be loaded by name, so they come along. */

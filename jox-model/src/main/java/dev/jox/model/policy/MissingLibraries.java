@@ -1,39 +1,37 @@
 package dev.jox.model.policy;
 
 import dev.jox.model.JoxException;
-import dev.jox.model.resource.Resource;
+import dev.jox.model.ModuleName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Words for libraries that were not found. */
 final class MissingLibraries {
     private MissingLibraries() {}
 
-    /** The failure for extension modules that cannot be loaded, by their paths. */
-    static JoxException failure(
-            SortedMap<String, List<LibraryGraph.MissingChain>> chains, Map<String, Binary> binaries) {
+    /**
+     * An extension module that cannot be loaded and is necessary.
+     *
+     * @param demand a sentence that says why it is necessary, after a space; empty for a package's
+     */
+    record Failure(Binary extension, ModuleName module, String demand, List<LibraryGraph.MissingChain> missing) {}
+
+    static JoxException failure(List<Failure> failures) {
         List<String> problems = new ArrayList<>();
         SortedMap<String, String> packages = new TreeMap<>();
-        SortedSet<String> modules = new TreeSet<>();
-        chains.forEach((path, missing) -> {
-            Binary extension = binaries.get(path);
-            for (LibraryGraph.MissingChain chain : missing) {
-                problems.add(extension + " needs " + chain.library() + ", which was not found: "
+        for (Failure failure : failures) {
+            for (LibraryGraph.MissingChain chain : failure.missing()) {
+                problems.add(failure.extension() + " needs " + chain.library() + ", which was not found: "
                         + String.join(" -> ", chain.chain()) + " -> " + chain.library() + "; looked into "
-                        + folders(chain));
+                        + folders(chain) + "." + failure.demand());
                 packages.put(chain.library(), chain.missing().hint());
             }
-            if (extension != null && extension.resource() instanceof Resource.ExtensionModule module) {
-                modules.add(module.name().dotted());
-            }
-        });
-        return JoxException.user(String.join("\n", problems), hint(packages, modules));
+        }
+        return JoxException.user(
+                String.join("\n", problems), hint(packages, failures.get(0).module()));
     }
 
     /** The libraries that a left out module needs, with the packages that have them. */
@@ -53,7 +51,7 @@ final class MissingLibraries {
                 : String.join(", ", chain.missing().searched());
     }
 
-    private static String hint(SortedMap<String, String> packages, SortedSet<String> modules) {
+    private static String hint(SortedMap<String, String> packages, ModuleName module) {
         String install = packages.values().stream()
                 .filter(words -> !words.isEmpty())
                 .distinct()
@@ -63,9 +61,7 @@ final class MissingLibraries {
                 + (install.isEmpty() ? "" : " (" + install + ")")
                 + " on this machine, or name its file in <nativeLibraries>. Where the machine that runs the executable has it:"
                 + " <rule><match>" + packages.firstKey() + "</match><include>false</include></rule>."
-                + (modules.isEmpty()
-                        ? ""
-                        : " Where the module is not used: <rule><match>" + modules.first()
-                                + "</match><include>false</include></rule>.");
+                + " Where the module is not used: <rule><match>" + module
+                + "</match><include>false</include></rule>.";
     }
 }

@@ -14,9 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Decides what becomes of every resource: the same plan for the same policy, distribution and collection. */
 public final class Planner {
@@ -73,8 +71,7 @@ public final class Planner {
                 }
             }
         }
-        SortedSet<String> demanded = new TreeSet<>();
-        new BinaryPlanner(policy, distribution, rules, places, draft, binaries, collection.needs(), demanded).plan();
+        new BinaryPlanner(policy, distribution, rules, places, draft, binaries, collection).plan();
         collection.notes().forEach(draft::warn);
         return draft.finish(digest(collection), floor(draft, binaries));
     }

@@ -22,10 +22,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Builds distributions and collections for tests; the order of calls does not matter. */
 final class Sample {
@@ -39,6 +39,7 @@ final class Sample {
     private final List<Bytecode> bytecode = new ArrayList<>();
     private final SortedMap<String, String> uncompiled = new TreeMap<>();
     private final List<LibraryNeed> needs = new ArrayList<>();
+    private final SortedMap<String, List<ModuleName>> importChains = new TreeMap<>();
     private final List<StandardExtension> extensions = new ArrayList<>();
     private Target target = Target.LINUX_GNU;
     private Flavor flavor = Flavor.STANDALONE_DYNAMIC;
@@ -185,6 +186,12 @@ final class Sample {
         return this;
     }
 
+    /** The application cannot be imported without this extension module, by these modules. */
+    Sample imports(String path, String... chain) {
+        importChains.put(path, Stream.of(chain).map(ModuleName::new).toList());
+        return this;
+    }
+
     /** What the distribution says about an extension module that is a file. */
     Sample describe(String name, String variant, List<String> links, boolean copyleft, boolean required) {
         extensions.add(new StandardExtension(
@@ -250,7 +257,7 @@ final class Sample {
         List<Resource> sorted = new ArrayList<>(resources);
         sorted.sort(Comparator.comparing(Resource::path));
         return new ResourceCollection(
-                Sha256.of("collection"), sorted, bytecode, uncompiled, needs, Map.of(), List.of());
+                Sha256.of("collection"), sorted, bytecode, uncompiled, needs, importChains, List.of());
     }
 
     Plan plan() {
