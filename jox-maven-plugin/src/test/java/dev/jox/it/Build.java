@@ -1,13 +1,17 @@
 package dev.jox.it;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.TreeMap;
+import org.codehaus.plexus.util.FileUtils;
 
 /**
  * Builds the project of a case once more, as maven-invoker-plugin did: with the same Maven, settings and local repository.
@@ -20,6 +24,7 @@ import java.util.TreeMap;
  */
 public record Build(
         Path folder, Path repository, Path settings, List<String> options, Map<String, String> environment) {
+    private static final String PROPERTIES = "test.properties";
     private static final String SETTINGS = "interpolated-settings.xml";
 
     public Build {
@@ -33,6 +38,19 @@ public record Build(
             parent = parent.getParent();
         }
         return new Build(basedir.toPath(), localRepositoryPath.toPath(), parent.resolve(SETTINGS), List.of(), Map.of());
+    }
+
+    /** The same project in another folder inside of this one, not built yet. */
+    public Build copy(String name) throws IOException {
+        Path copy = folder.resolve(name);
+        FileUtils.copyDirectoryStructure(
+                folder.resolve("src").toFile(), copy.resolve("src").toFile());
+        for (String file : List.of("pom.xml", PROPERTIES)) {
+            if (Files.exists(folder.resolve(file))) {
+                Files.copy(folder.resolve(file), copy.resolve(file));
+            }
+        }
+        return new Build(copy, repository, settings, options, environment);
     }
 
     public Build with(String... more) {
@@ -51,6 +69,7 @@ public record Build(
     public Result run(String... goals) {
         List<Object> words = new ArrayList<>();
         words.addAll(List.of("-B", "-ntp", "-s", settings, "-Dmaven.repo.local=" + repository));
+        properties().forEach((name, value) -> words.add("-D" + name + "=" + value));
         words.addAll(options);
         words.addAll(List.of(goals));
         Map<String, String> variables = new TreeMap<>(System.getenv());
@@ -60,5 +79,19 @@ public record Build(
         Path maven = Path.of(System.getProperty("maven.home"), "bin", "mvn");
         Program program = Program.of(maven).withDirectory(folder).withEnvironment(variables);
         return program.run(words.toArray());
+    }
+
+    /** What a prebuild script wrote down for the pom; the invoker reads the same file. */
+    private Properties properties() {
+        Properties properties = new Properties();
+        Path file = folder.resolve(PROPERTIES);
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return properties;
     }
 }
