@@ -1,6 +1,7 @@
 package dev.jox.model.object;
 
 import java.util.List;
+import java.util.Map;
 
 /** A COFF object file, ordinary or {@code /bigobj}. */
 public final class CoffObject implements ObjectFile {
@@ -8,6 +9,7 @@ public final class CoffObject implements ObjectFile {
     private final CoffLayout layout;
     private final CoffStrings strings;
     private final List<CoffSection> headers;
+    private final Map<Integer, Integer> sectionSymbols;
     private final List<Section> sections;
     private final List<Symbol> symbols;
     private final List<Group> groups;
@@ -17,6 +19,7 @@ public final class CoffObject implements ObjectFile {
             CoffLayout layout,
             CoffStrings strings,
             List<CoffSection> headers,
+            Map<Integer, Integer> sectionSymbols,
             List<Section> sections,
             List<Symbol> symbols,
             List<Group> groups) {
@@ -24,6 +27,7 @@ public final class CoffObject implements ObjectFile {
         this.layout = layout;
         this.strings = strings;
         this.headers = headers;
+        this.sectionSymbols = sectionSymbols;
         this.sections = sections;
         this.symbols = symbols;
         this.groups = groups;
@@ -74,5 +78,10 @@ public final class CoffObject implements ObjectFile {
 
     List<CoffSection> headers() {
         return headers;
+    }
+
+    /** The indices of the symbols that stand for sections, with the sections' numbers. */
+    Map<Integer, Integer> sectionSymbols() {
+        return sectionSymbols;
     }
 }

@@ -26,6 +26,8 @@ final class CoffReader {
     private final BitSet referenced = new BitSet();
     /** The first symbol that follows a COMDAT section's own, by section. */
     private final Map<Integer, Symbol> leaders = new TreeMap<>();
+    /** The sections' own symbols, with what they are of. */
+    private final Map<Integer, Integer> sectionSymbols = new TreeMap<>();
     /** The section that an associative one goes with. */
     private final Map<Integer, Integer> associations = new TreeMap<>();
 
@@ -52,7 +54,8 @@ final class CoffReader {
         List<Section> views = sections.stream()
                 .map(s -> new Section(s.index(), s.name(), s.offset(), s.size(), s.stored()))
                 .toList();
-        return new CoffObject(bytes, layout, strings, List.copyOf(sections), views, List.copyOf(symbols), groups());
+        return new CoffObject(
+                bytes, layout, strings, List.copyOf(sections), sectionSymbols, views, List.copyOf(symbols), groups());
     }
 
     private CoffSection section(int index) throws ObjectFormatException {
@@ -102,6 +105,7 @@ final class CoffReader {
             int section = sectionNumber(i);
             boolean ofSection = storage == STATIC && section > 0 && auxiliaries(i) > 0;
             if (ofSection) {
+                sectionSymbols.put((int) i, section);
                 association(i, section);
             } else if (storage == EXTERNAL || storage == WEAK_EXTERNAL || storage == STATIC || storage == LABEL) {
                 Symbol symbol = symbol((int) i, storage, section);
@@ -140,7 +144,8 @@ final class CoffReader {
                 members.computeIfAbsent(with, w -> new ArrayList<>()).add(section));
         List<Group> groups = new ArrayList<>();
         leaders.forEach((section, leader) -> {
-            if (!associations.containsKey(section)) {
+            // What a static symbol leads is nobody's duplicate.
+            if (leader.global() && !associations.containsKey(section)) {
                 List<Integer> all = new ArrayList<>(List.of(section));
                 all.addAll(members.getOrDefault(section, List.of()));
                 groups.add(new Group(leader.name(), leader.index(), all));

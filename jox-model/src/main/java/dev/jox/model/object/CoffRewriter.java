@@ -48,17 +48,31 @@ final class CoffRewriter {
                 rename(records, symbol.index() * layout.symbolSize(), name);
             }
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream directives = new ByteArrayOutputStream();
         for (CoffSection section : object.headers()) {
             String name = names.sections().get(section.name());
             if (name != null) {
                 renameSection(section, name);
             }
             if (section.name().equals(DIRECTIVES) && section.stored()) {
-                directives(section, names, out);
+                directives(section, names, directives);
             }
         }
-        return assemble(out.toByteArray());
+        // lld finds the unwind tables of .text$function by the names of these.
+        for (Map.Entry<Integer, Integer> symbol : object.sectionSymbols().entrySet()) {
+            CoffSection section = object.headers().get(symbol.getValue() - 1);
+            String name = names.sections().get(section.name());
+            int record = symbol.getKey() * layout.symbolSize();
+            if (name != null && isNamed(layout.symbolTable() + record, section.name())) {
+                rename(records, record, name);
+            }
+        }
+        return assemble(directives.toByteArray());
+    }
+
+    /** Whether a symbol has its section's name: GNU's assembler writes only the part before the dollar. */
+    private boolean isNamed(long record, String section) throws ObjectFormatException {
+        return object.strings().symbolName(record).equals(section);
     }
 
     private boolean isLeader(Symbol symbol) {

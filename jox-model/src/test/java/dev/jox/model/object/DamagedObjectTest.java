@@ -54,7 +54,7 @@ class DamagedObjectTest {
         for (int length = 0; length < original.length; length += 1 + length / 97) {
             tryOut(Arrays.copyOf(original, length));
         }
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             byte[] data = original.clone();
             for (int n = random.nextInt(4); n >= 0; n--) {
                 // Every other time among the bytes that hold the structure: the file's head.
