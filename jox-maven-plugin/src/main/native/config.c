@@ -207,7 +207,7 @@ PyAPI_FUNC(void) Py_SetPath(const wchar_t *path);
 
 /*
  * Since 3.14 pyvenv.cfg is looked for beside the executable and above, and believed, unless a search path was set this old
- * way. It leaves sys.prefix empty and sys.path with a placeholder in it; jox_start() puts both right.
+ * way. It leaves sys.prefix empty and sys.path with a placeholder in it; jox_take_over() puts both right.
  */
 static void set_search_path(const PyConfig *config) {
     size_t length = wcslen(JOX_WIDE_ROOT) + 1;

@@ -74,7 +74,7 @@ static inline struct jox_state *jox_state_of(PyObject *object) {
 
 /* start.c: how the importer comes to be in every interpreter before its first import of a packed module. */
 int jox_start_prepare(void); /* before initialisation; not 0 when the pack lacks something */
-PyObject *jox_start(PyObject *module, PyObject *globals);
+PyObject *jox_take_over(PyObject *module, PyObject *globals);
 
 /* importer.c: the type of the object on sys.meta_path. */
 extern PyType_Spec jox_importer_spec;

@@ -106,7 +106,7 @@ PyDoc_STRVAR(start_doc, "start(globals): install the importer and become the mod
 PyDoc_STRVAR(path_hook_doc, "path_hook(path) -> finder of a path inside the executable; for sys.path_hooks");
 
 static PyMethodDef methods[] = {
-    {"start", jox_start, METH_O, start_doc},
+    {"start", jox_take_over, METH_O, start_doc},
     {"path_hook", jox_path_hook, METH_O, path_hook_doc},
     {NULL, NULL, 0, NULL},
 };

@@ -1,7 +1,7 @@
 /*
  * The importer has to be there before the first import of a module that is packed, in every interpreter of the process.
  * That first module is `encodings`, and there is no public moment just before it. So a frozen module of that name is put
- * into PyImport_FrozenModules: the bytecode of _joxlib/start.py, which calls jox_start(). That installs the importer and
+ * into PyImport_FrozenModules: the bytecode of _joxlib/start.py, which calls jox_take_over(). That installs the importer and
  * then fills the module with the real `encodings`.
  */
 #include <stdio.h>
@@ -131,7 +131,7 @@ static int repair_paths(void) {
 }
 #endif
 
-PyObject *jox_start(PyObject *module, PyObject *globals) {
+PyObject *jox_take_over(PyObject *module, PyObject *globals) {
     struct jox_state *state = jox_state_of_module(module);
     PyObject *hook = PyObject_GetAttrString(module, "path_hook");
     int failed = hook == NULL || insert_first("meta_path", state->importer) < 0
