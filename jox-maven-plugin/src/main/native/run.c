@@ -83,21 +83,51 @@ static PyObject *run_entry_point(const char *module_name, const char *function) 
     return NULL;
 }
 
+/* The load error that the exception is or that led to it, borrowed; null when there is none. */
+static PyObject *find_load_error(struct jox_state *state, PyObject *error) {
+    enum { MAX_DEPTH = 32 }; /* chains may be circular */
+    for (int depth = 0; error != NULL && depth < MAX_DEPTH; depth++) {
+        if (PyErr_GivenExceptionMatches(error, state->load_error)) {
+            return error;
+        }
+        PyObject *cause = PyException_GetCause(error);
+        if (cause == NULL) {
+            cause = PyException_GetContext(error);
+        }
+        Py_XDECREF(cause); /* the error keeps it */
+        error = cause;
+    }
+    return NULL;
+}
+
+/* Says in one line why a library could not be loaded, when that is why the program could not import something. */
+static int report_load_error(struct jox_state *state) {
+    if (!PyErr_ExceptionMatches(PyExc_ImportError)) {
+        return 0;
+    }
+    PyObject *type, *error, *traceback;
+    PyErr_Fetch(&type, &error, &traceback);
+    PyErr_NormalizeException(&type, &error, &traceback);
+    PyObject *load_error = find_load_error(state, error);
+    PyObject *text = load_error == NULL ? NULL : PyObject_Str(load_error);
+    if (text != NULL) {
+        jox_complain("%s", PyUnicode_AsUTF8(text));
+        Py_DECREF(text);
+        Py_XDECREF(type);
+        Py_XDECREF(error);
+        Py_XDECREF(traceback);
+        return 1;
+    }
+    PyErr_Restore(type, error, traceback);
+    return 0;
+}
+
 /* Reports the exception that ended the program. Does not return for SystemExit. Gives the exit status. */
 static int report(struct jox_state *state, int *interrupted) {
     if (PyErr_Occurred() == PyExc_KeyboardInterrupt) {
         *interrupted = 1;
     }
-    if (PyErr_ExceptionMatches(state->load_error)) {
-        PyObject *type, *error, *traceback;
-        PyErr_Fetch(&type, &error, &traceback);
-        PyErr_NormalizeException(&type, &error, &traceback);
-        PyObject *text = error == NULL ? NULL : PyObject_Str(error);
-        jox_complain("%s", text == NULL ? "cannot load a library from memory" : PyUnicode_AsUTF8(text));
-        Py_XDECREF(text);
-        Py_XDECREF(type);
-        Py_XDECREF(error);
-        Py_XDECREF(traceback);
+    if (report_load_error(state)) {
         return JOX_CANNOT_RUN;
     }
     PyErr_Print();
