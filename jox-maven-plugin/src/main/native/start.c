@@ -12,10 +12,14 @@
 int jox_start_prepare(void) {
     static const char START[] = "_joxlib.start";
     const struct pack_module *start = pack_find_module(&jox.pack, START, sizeof START - 1);
-    if (start == NULL || start->bytecode[0] == PACK_NONE) {
+    uint32_t code = PACK_NONE;
+    for (int level = 0; start != NULL && code == PACK_NONE && level < PACK_LEVELS; level++) {
+        code = start->bytecode[level];
+    }
+    if (code == PACK_NONE) {
         return -1;
     }
-    const struct pack_blob *blob = &jox.pack.blobs[start->bytecode[0]];
+    const struct pack_blob *blob = &jox.pack.blobs[code];
     jox.frozen[0] = (struct _frozen){
         .name = "encodings", .code = jox.pack.base + blob->offset, .size = (int)blob->size, .is_package = 1};
     PyImport_FrozenModules = jox.frozen;
