@@ -1,4 +1,4 @@
-#define _GNU_SOURCE
+#define _GNU_SOURCE 1
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "jox.h"
@@ -29,10 +30,15 @@ static void set_error(struct jox_state *state, const struct pack_library *librar
                  HINT);
 }
 
+/* The kernel's memfd_create: glibc has had the function since 2.27 only, and the runtime is to run with older ones. */
+static int memory_file(const char *name, unsigned int flags) {
+    return (int)syscall(SYS_memfd_create, name, flags);
+}
+
 static int new_descriptor(const char *name) {
-    int descriptor = memfd_create(name, MFD_CLOEXEC | MFD_EXEC);
+    int descriptor = memory_file(name, MFD_CLOEXEC | MFD_EXEC);
     if (descriptor < 0 && errno == EINVAL) {
-        descriptor = memfd_create(name, MFD_CLOEXEC); /* a kernel before 6.3 */
+        descriptor = memory_file(name, MFD_CLOEXEC); /* a kernel before 6.3 */
     }
     if (descriptor >= 0 && descriptor <= highest_descriptor) {
         int moved = fcntl(descriptor, F_DUPFD_CLOEXEC, highest_descriptor + 1);

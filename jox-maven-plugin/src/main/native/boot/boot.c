@@ -32,22 +32,22 @@ extern const struct jox_boot_table jox_boot_table __attribute__((alias("table"),
 static const struct jox_boot_table *boot;
 static struct jox_image image;
 
-__attribute__((visibility("default"))) void jox_start(void);
-__attribute__((visibility("hidden"), used, noreturn)) void jox_boot(char **stack, void (*loader_fini)(void));
+__attribute__((visibility("default"))) void jox_boot_entry(void);
+__attribute__((visibility("hidden"), used, noreturn)) void jox_boot_run(char **stack, void (*loader_fini)(void));
 
 /* The state that the System V ABI (AMD64 supplement, 3.4.1) gives a process: the stack holds argc and argv, rdx a function for exit. */
-__asm__(".pushsection .text.jox_start,\"ax\",@progbits\n"
-        ".globl jox_start\n"
-        ".type jox_start,@function\n"
-        "jox_start:\n"
+__asm__(".pushsection .text.jox_boot_entry,\"ax\",@progbits\n"
+        ".globl jox_boot_entry\n"
+        ".type jox_boot_entry,@function\n"
+        "jox_boot_entry:\n"
         "  endbr64\n"
         "  xorl %ebp, %ebp\n"
         "  movq %rdx, %rsi\n"
         "  movq %rsp, %rdi\n"
         "  andq $-16, %rsp\n"
-        "  call jox_boot\n"
+        "  call jox_boot_run\n"
         "  hlt\n"
-        ".size jox_start, .-jox_start\n"
+        ".size jox_boot_entry, .-jox_boot_entry\n"
         ".popsection\n");
 
 static long system_call(long number, long first, long second, long third) {
@@ -122,7 +122,7 @@ static void relocate(dlsym_function *dlsym) {
     }
 }
 
-void jox_boot(char **stack, void (*loader_fini)(void)) {
+void jox_boot_run(char **stack, void (*loader_fini)(void)) {
     boot = &table;
     /* the table's bytes are not those that the compiler saw */
     __asm__ volatile("" : "+r"(boot) : : "memory");

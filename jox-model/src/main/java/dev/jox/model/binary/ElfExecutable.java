@@ -103,7 +103,7 @@ public final class ElfExecutable {
             long names = layout.pack().address() + layout.pack().size();
             write(sections.bytes(names), out, names);
             ByteBuffer header = libpython.header();
-            header.putLong(ElfFile.ENTRY, base + required(boot, "jox_start"));
+            header.putLong(ElfFile.ENTRY, base + required(boot, "jox_boot_entry"));
             header.putLong(ElfFile.SEGMENTS_OFFSET, layout.headers());
             header.putShort(ElfFile.SEGMENTS_COUNT, (short) (headers.limit() / ElfSegment.SIZE));
             header.putLong(ElfFile.SECTIONS_OFFSET, sections.headers(names));

@@ -19,15 +19,16 @@ final class GlibcBaseline {
     static final String VERSION = "2.17";
 
     /**
-     * What the headers of later glibc versions call the same functions (glibc's manual, "Feature Test Macros": the strtol
-     * family of ISO C23 accepts binary constants; the runtime parses none).
+     * What the headers of later glibc versions call functions of old names. Those of the strtol family differ in accepting
+     * binary constants, which the runtime parses none of (ISO C23); fcntl64 is fcntl on 64-bit machines.
      */
     private static final Map<String, String> RENAMED = Map.of(
             "__isoc23_strtol", "strtol",
             "__isoc23_strtoul", "strtoul",
             "__isoc23_strtoll", "strtoll",
             "__isoc23_strtoull", "strtoull",
-            "__isoc23_sscanf", "sscanf");
+            "__isoc23_sscanf", "sscanf",
+            "fcntl64", "fcntl");
 
     private static final Set<String> SYMBOLS = load();
 

@@ -1,0 +1,22 @@
+package dev.jox.link;
+
+import dev.jox.model.distribution.Distribution;
+import dev.jox.model.pack.PackSettings;
+import dev.jox.model.plan.Plan;
+import dev.jox.toolchain.Toolchain;
+import java.nio.file.Path;
+
+/**
+ * What to make an executable of.
+ *
+ * @param executable where it goes; its folder need not exist
+ * @param workFolder for what is needed to make it and to make it again; no other executable uses it, and those of the other
+ *     executables of a project are its siblings
+ */
+public record LinkRequest(
+        Plan plan,
+        Distribution distribution,
+        PackSettings settings,
+        Toolchain toolchain,
+        Path executable,
+        Path workFolder) {}

@@ -1,0 +1,97 @@
+package dev.jox.link;
+
+import dev.jox.fetch.Cache;
+import dev.jox.model.JoxException;
+import dev.jox.model.binary.ElfExecutable;
+import dev.jox.model.distribution.Libpython;
+import dev.jox.model.distribution.Libpython.SharedElf;
+import dev.jox.model.distribution.Libpython.StaticArchive;
+import dev.jox.model.distribution.Libpython.WindowsDll;
+import dev.jox.model.pack.PackWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Turns a plan into an executable and the files beside it. */
+public final class Linker {
+    private final RuntimeCompiler compiler;
+
+    /**
+     * @param cache where the compiled runtime is kept
+     * @param detail gets the commands that are run and what they print
+     */
+    public Linker(Cache cache, Consumer<String> detail) {
+        this.compiler = new RuntimeCompiler(cache, detail);
+    }
+
+    /**
+     * Makes the executable. It appears whole or not at all; files beside it are there before it is, and those that an earlier
+     * plan placed there and this one does not are gone afterwards.
+     *
+     * @throws JoxException when the distribution cannot be linked, or the compiler fails
+     */
+    public Linked link(LinkRequest request) {
+        try {
+            Path folder =
+                    Objects.requireNonNull(request.executable().toAbsolutePath().getParent());
+            Files.createDirectories(folder);
+            Files.createDirectories(request.workFolder());
+            Path pack = request.workFolder().resolve("pack");
+            long packSize = PackWriter.write(pack, request.plan(), request.settings());
+            PlacedFiles placed = new PlacedFiles(request.workFolder(), folder);
+            List<Path> beside = placed.place(request.plan());
+            List<String> warnings = new ArrayList<>();
+            Path temporary = Files.createTempFile(folder, request.executable().getFileName() + ".", ".tmp");
+            try {
+                compose(request, pack, temporary, warnings);
+                makeExecutable(temporary);
+                Files.move(
+                        temporary,
+                        request.executable(),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+            Files.delete(pack);
+            placed.removeStale();
+            return new Linked(request.executable(), Files.size(request.executable()), packSize, beside, warnings);
+        } catch (IOException e) {
+            throw JoxException.environment(
+                    "cannot write the executable " + request.executable() + ": " + e,
+                    "check that its folder can be written and has space left",
+                    e);
+        }
+    }
+
+    private void compose(LinkRequest request, Path pack, Path executable, List<String> warnings) throws IOException {
+        Libpython libpython = request.distribution().libpython();
+        if (libpython instanceof SharedElf shared) {
+            Path runtime = compiler.library(request.toolchain(), request.distribution());
+            ElfExecutable.Composed composed =
+                    ElfExecutable.compose(new ElfExecutable.Parts(shared.file(), runtime, pack), executable);
+            composed.foreignLibraries()
+                    .forEach(name -> warnings.add("the executable needs " + name + " where it runs: libpython of "
+                            + request.distribution().source() + " is linked with it"));
+        } else if (libpython instanceof StaticArchive || libpython instanceof WindowsDll) {
+            throw JoxException.user(
+                    "executables for " + request.distribution().target().triple() + " of "
+                            + request.distribution().source() + " cannot be linked yet",
+                    "choose a distribution with a shared libpython for x86_64-unknown-linux-gnu in <distribution>");
+        }
+    }
+
+    private static void makeExecutable(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+}
