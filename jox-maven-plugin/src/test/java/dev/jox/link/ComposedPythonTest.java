@@ -1,0 +1,101 @@
+package dev.jox.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.jox.it.Compiler;
+import dev.jox.it.Cpython;
+import dev.jox.it.Program;
+import dev.jox.model.binary.ElfExecutable;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The default distributions' libpython as an executable, where this machine's local repository has them. */
+class ComposedPythonTest {
+    private static final String SCRIPT = """
+            import atexit, math, packed, sys, threading
+            atexit.register(print, "at exit")
+            def work():
+                raise packed.Error(packed.text())
+            threading.excepthook = lambda what: print("thread", what.exc_type.__name__, what.exc_value)
+            thread = threading.Thread(target=work)
+            thread.start()
+            thread.join()
+            print(math.sqrt(4), sys.argv)
+            sys.exit(4)
+            """;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.11.3-1.5.9", "3.12.1-1.5.10", "3.13.5-1.5.12", "3.14.3-1.5.13"})
+    void runsPython(String version) throws IOException {
+        Path home = install(version);
+        String minor = version.substring(0, version.indexOf('.', 2));
+        Path executable = compose(home, minor);
+        Program.of(executable)
+                .with("PYTHONHOME", home.toString())
+                .run("-c", SCRIPT, "argument")
+                .exits(4)
+                .prints("""
+                        thread KeyError 'packed text'
+                        2.0 ['-c', 'argument']
+                        at exit
+                        """)
+                .complainsNothing();
+    }
+
+    @Test
+    void theFoldersAroundTheExecutableAreNotSearched() throws IOException {
+        Path home = install("3.14.3-1.5.13");
+        Path executable = compose(home, "3.14");
+        Path planted = Files.createDirectories(folder.resolve("lib")).resolve("libm.so.6");
+        Files.writeString(planted, "no library");
+        Files.copy(planted, folder.resolve("libm.so.6"));
+        Program.of(executable)
+                .with("PYTHONHOME", home.toString())
+                .run("-c", "print('started')")
+                .succeeds()
+                .prints("started\n");
+    }
+
+    private Path install(String version) throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/cc")), "needs a C compiler");
+        String repository = System.getProperty(
+                "maven.repo.local",
+                Path.of(System.getProperty("user.home"), ".m2", "repository").toString());
+        Cpython cpython = Cpython.of(new File(repository), version);
+        assumeTrue(Files.exists(cpython.jar()), "needs " + cpython.jar());
+        return cpython.install(folder.resolve("python"));
+    }
+
+    private Path compose(Path home, String minor) throws IOException {
+        NativeSources.load().writeTo(folder);
+        try (InputStream in = ComposedPythonTest.class.getResourceAsStream("python.c")) {
+            Files.copy(in, folder.resolve("python.c"));
+        }
+        Path runtime = Compiler.library(
+                folder.resolve("python.c"),
+                folder.resolve("runtime.so"),
+                "-nostdlib",
+                "-fvisibility=hidden",
+                "-I" + home.resolve("include/python" + minor),
+                "-I" + folder,
+                folder.resolve("boot/boot.c").toString());
+        Path pack = Files.writeString(folder.resolve("pack"), "packed text");
+        Path executable = folder.resolve("executable");
+        ElfExecutable.Composed composed = ElfExecutable.compose(
+                new ElfExecutable.Parts(home.resolve("libpython" + minor + ".so.1.0"), runtime, pack), executable);
+        assertThat(composed.foreignLibraries()).isEmpty();
+        assertThat(executable.toFile().setExecutable(true)).isTrue();
+        return executable;
+    }
+}
