@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "jox.h"
@@ -35,13 +36,18 @@ static int memory_file(const char *name, unsigned int flags) {
     return (int)syscall(SYS_memfd_create, name, flags);
 }
 
+/* System calls without libc: glibc has memfd_create() since 2.27, and headers of 2.28 make fcntl() another function. */
+static int memfd(const char *name, unsigned flags) {
+    return (int)syscall(SYS_memfd_create, name, flags);
+}
+
 static int new_descriptor(const char *name) {
     int descriptor = memory_file(name, MFD_CLOEXEC | MFD_EXEC);
     if (descriptor < 0 && errno == EINVAL) {
         descriptor = memory_file(name, MFD_CLOEXEC); /* a kernel before 6.3 */
     }
     if (descriptor >= 0 && descriptor <= highest_descriptor) {
-        int moved = fcntl(descriptor, F_DUPFD_CLOEXEC, highest_descriptor + 1);
+        int moved = (int)syscall(SYS_fcntl, descriptor, F_DUPFD_CLOEXEC, highest_descriptor + 1);
         close(descriptor);
         descriptor = moved;
     }
