@@ -1,8 +1,6 @@
 package dev.jox.maven;
 
-import dev.jox.maven.parameter.IndexParameters;
 import dev.jox.maven.parameter.PolicyParameters;
-import dev.jox.maven.parameter.RunParameters;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.python.CollectRequest;
 import dev.jox.python.Packages;
@@ -60,14 +58,6 @@ public final class CompileMojo extends ExecutableMojo {
     private File wheels;
 
     /**
-     * The package index; default: pip's own configuration.
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    private IndexParameters index;
-
-    /**
      * Further arguments of {@code pip wheel}.
      *
      * @since 0.1.0
@@ -90,14 +80,6 @@ public final class CompileMojo extends ExecutableMojo {
      */
     @Parameter(property = "jox.sourceDirectory", defaultValue = "${project.basedir}/src/main/python")
     private File sourceDirectory;
-
-    /**
-     * What the executable does when it starts.
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    private RunParameters run;
 
     /**
      * Where resources go and which are included.
@@ -127,8 +109,7 @@ public final class CompileMojo extends ExecutableMojo {
                         workspace,
                         request,
                         wanted,
-                        filled(run == null ? new RunParameters() : run, "jox.run")
-                                .toRun());
+                        startsWith());
     }
 
     private PackagesRequest packages(Dependencies dependencies) {
@@ -137,8 +118,7 @@ public final class CompileMojo extends ExecutableMojo {
                 Optional.ofNullable(requirementsFile).map(CompileMojo::absolute),
                 Optional.ofNullable(wheels).map(CompileMojo::absolute),
                 dependencies.wheels(),
-                filled(index == null ? new IndexParameters() : index, "jox.index")
-                        .toIndex(ServerCredentials.of(session.getRepositorySession())),
+                index(),
                 pipArguments == null ? List.of() : pipArguments,
                 environment == null ? Map.of() : environment);
     }

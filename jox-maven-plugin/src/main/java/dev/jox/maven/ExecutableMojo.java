@@ -2,7 +2,11 @@ package dev.jox.maven;
 
 import dev.jox.fetch.Cache;
 import dev.jox.maven.parameter.DistributionParameters;
+import dev.jox.maven.parameter.IndexParameters;
 import dev.jox.maven.parameter.ParameterProperties;
+import dev.jox.maven.parameter.RunParameters;
+import dev.jox.model.pack.Run;
+import dev.jox.model.spec.PackageIndex;
 import dev.jox.stage.Workspace;
 import java.io.File;
 import java.nio.file.Path;
@@ -45,12 +49,39 @@ public abstract class ExecutableMojo extends JoxMojo {
     @Parameter(property = "jox.cacheDirectory")
     protected File cacheDirectory;
 
+    /**
+     * The package index; default: pip's own configuration.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private IndexParameters index;
+
+    /**
+     * What the executable does when it starts.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private RunParameters run;
+
     @Parameter(defaultValue = "${project.build.directory}", readonly = true)
     private File buildDirectory;
 
     /** {@link #distribution} with what user properties say. */
     protected final DistributionParameters distribution() {
         return filled(distribution == null ? new DistributionParameters() : distribution, "jox.distribution");
+    }
+
+    /** The package index, if the pom names one. */
+    protected final Optional<PackageIndex> index() {
+        return filled(index == null ? new IndexParameters() : index, "jox.index")
+                .toIndex(ServerCredentials.of(session.getRepositorySession()));
+    }
+
+    /** What the executable does when it starts. */
+    protected final Run startsWith() {
+        return filled(run == null ? new RunParameters() : run, "jox.run").toRun();
     }
 
     /** A nested parameter with what user properties say. */
@@ -73,7 +104,7 @@ public abstract class ExecutableMojo extends JoxMojo {
     protected final Workspace workspace() {
         var target = distribution().toRequest().target();
         return new Workspace(
-                buildDirectory.toPath().resolve("jox").resolve(executable).resolve(target.triple()),
+                buildDirectory.toPath().resolve("jox").resolve(executable + "-" + target.classifier()),
                 outputDirectory.toPath().resolve(executable + target.executableSuffix()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.jox.stage;
 
 import dev.jox.model.JoxException;
+import dev.jox.model.Sha256;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.json.Json;
 import dev.jox.model.plan.Plan;
@@ -10,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The files of one executable below {@code target/}: the values in {@code target/jox/<executable>/}, the executable itself and
+ * The files of one executable below {@code target/}: the values in {@code target/jox/<executable>-<classifier>/}, the executable itself and
  * what lies beside it in the output folder.
  *
  * @param folder of the values
@@ -40,6 +41,12 @@ public record Workspace(Path folder, Path executable) {
 
     StageFile<Plan> plan() {
         return new StageFile<>(folder, "plan");
+    }
+
+    /** The digest of the plan's file. */
+    Sha256 planDigest() throws IOException {
+        Path file = folder.resolve("plan.json");
+        return Files.isRegularFile(file) ? Sha256.ofFile(file) : Json.digest(readPlan());
     }
 
     public Plan readPlan() throws IOException {

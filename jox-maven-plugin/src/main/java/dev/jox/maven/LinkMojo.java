@@ -1,0 +1,99 @@
+package dev.jox.maven;
+
+import dev.jox.fetch.Cache;
+import dev.jox.link.Linked;
+import dev.jox.maven.parameter.InterpreterParameters;
+import dev.jox.model.distribution.Distribution;
+import dev.jox.python.IndexWheels;
+import dev.jox.stage.LinkStage;
+import dev.jox.stage.Workspace;
+import dev.jox.toolchain.ToolchainChoice;
+import dev.jox.toolchain.ToolchainFinder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * Compiles the launcher, packs the resources and links the executable. It becomes the main artifact of a project with packaging
+ * {@code jox} and is attached to any other.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "link", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+@NullUnmarked
+public final class LinkMojo extends ExecutableMojo {
+    private final MavenProjectHelper projectHelper;
+
+    /**
+     * How the interpreter is configured.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private InterpreterParameters interpreter;
+
+    /**
+     * {@code auto}: the system's compiler where it fits the target, else zig, which jox fetches; {@code system}; {@code zig}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "jox.toolchain", defaultValue = "auto")
+    private String toolchain;
+
+    @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
+    private String outputTimestamp;
+
+    @Inject
+    LinkMojo(MavenProjectHelper projectHelper) {
+        this.projectHelper = projectHelper;
+    }
+
+    @Override
+    protected void run() throws IOException {
+        Workspace workspace = workspace();
+        Cache cache = cache();
+        StepLog log = new StepLog(getLog());
+        Distribution resolved = workspace.readDistribution();
+        ToolchainFinder toolchains = new ToolchainFinder(
+                cache, new IndexWheels(cache, resolved, index(), session.isOffline(), log), System.getenv());
+        Linked linked = new LinkStage(cache, log)
+                .run(
+                        workspace,
+                        resolved,
+                        filled(interpreter == null ? new InterpreterParameters() : interpreter, "jox.interpreter")
+                                .toSettings(startsWith()),
+                        toolchains.find(ToolchainChoice.parse(toolchain), resolved.target()));
+        linked.warnings().forEach(getLog()::warn);
+        publish(linked, resolved.target().classifier());
+    }
+
+    private void publish(Linked linked, String platform) throws IOException {
+        File file = linked.executable().toFile();
+        File main = project.getArtifact().getFile();
+        if (project.getPackaging().equals("jox") && (main == null || main.equals(file))) {
+            project.getArtifact().setFile(file);
+        } else {
+            projectHelper.attachArtifact(project, "exe", classifier(platform), file);
+        }
+        if (!linked.beside().isEmpty()) {
+            Path folder = linked.executable().getParent();
+            Path archive = folder.resolve(linked.executable().getFileName() + "-" + platform + ".tar.gz");
+            List<Path> files = new ArrayList<>(linked.beside());
+            files.add(linked.executable());
+            ReproducibleArchive.tarGz(folder, files, archive, outputTimestamp);
+            projectHelper.attachArtifact(project, "tar.gz", classifier(platform), archive.toFile());
+        }
+    }
+
+    private String classifier(String platform) {
+        return executable.equals(project.getArtifactId()) ? platform : executable + "-" + platform;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.jox.stage;
+
+import dev.jox.fetch.Cache;
+import dev.jox.link.LinkRequest;
+import dev.jox.link.Linked;
+import dev.jox.link.Linker;
+import dev.jox.model.JoxException;
+import dev.jox.model.Sha256;
+import dev.jox.model.distribution.Distribution;
+import dev.jox.model.json.Json;
+import dev.jox.model.pack.PackSettings;
+import dev.jox.model.plan.Plan;
+import dev.jox.python.PythonLog;
+import dev.jox.toolchain.Toolchain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** From the plan to the executable and what lies beside it. */
+public final class LinkStage {
+    private final Cache cache;
+    private final PythonLog log;
+
+    public LinkStage(Cache cache, PythonLog log) {
+        this.cache = cache;
+        this.log = log;
+    }
+
+    /**
+     * Everything that the executable comes from.
+     *
+     * @param plugin the plugin's own code, the runtime's sources among it
+     * @param plan the plan's file
+     */
+    private record Inputs(Sha256 plugin, Sha256 plan, Sha256 toolchain, PackSettings settings, Path executable) {}
+
+    /**
+     * What was made.
+     *
+     * @param files the executable and the files beside it, with their sizes and times of change: when any of them is another one
+     *     now, the executable is made again
+     * @param table the plan as a table
+     */
+    private record Output(Linked linked, SortedMap<String, String> files, List<String> table) {}
+
+    /**
+     * Links, unless what is there came from the same inputs and is as it was made.
+     *
+     * @return the executable and the files beside it
+     * @throws JoxException when the distribution cannot be linked
+     */
+    public Linked run(Workspace workspace, Distribution distribution, PackSettings settings, Toolchain toolchain)
+            throws IOException {
+        Inputs inputs = new Inputs(
+                PluginFingerprint.of(List.of(LinkStage.class, Plan.class)),
+                workspace.planDigest(),
+                toolchain.digest(),
+                settings,
+                workspace.executable());
+        StageFile<Output> stage = new StageFile<>(workspace.folder(), "executable");
+        if (stage.isCurrent(inputs)) {
+            Output output = Json.read(workspace.folder().resolve("executable.json"), Output.class);
+            if (output.files().equals(files(output.linked()))) {
+                log.step("Nothing changed: " + workspace.executable() + " is kept.");
+                return output.linked();
+            }
+        }
+        log.step("Linking " + workspace.executable() + " with " + toolchain.name());
+        Plan plan = workspace.readPlan();
+        Linked linked = new Linker(cache, log::detail)
+                .link(new LinkRequest(
+                        plan, distribution, settings, toolchain, workspace.executable(), workspace.folder()));
+        List<String> table = List.<String>of();
+        stage.write(inputs, new Output(linked, files(linked), table));
+        table.forEach(log::step);
+        return linked;
+    }
+
+    private static SortedMap<String, String> files(Linked linked) throws IOException {
+        List<Path> paths = new ArrayList<>(linked.beside());
+        paths.add(linked.executable());
+        SortedMap<String, String> files = new TreeMap<>();
+        for (Path path : paths) {
+            files.put(
+                    path.toString(),
+                    Files.isRegularFile(path)
+                            ? Files.size(path) + " bytes, " + Files.getLastModifiedTime(path)
+                            : "missing");
+        }
+        return files;
+    }
+}
