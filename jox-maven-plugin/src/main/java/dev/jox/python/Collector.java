@@ -35,6 +35,7 @@ public final class Collector {
     private final StandardLibraryReader standardLibrary;
     private final BytecodeCompiler compiler;
     private final ImportScan imports;
+    private final RuntimeModules runtime;
 
     public Collector(Cache cache, PythonLog log) {
         this.packages = new Packages(cache, log);
@@ -42,6 +43,7 @@ public final class Collector {
         this.standardLibrary = new StandardLibraryReader(cache, log);
         this.compiler = new BytecodeCompiler(cache, log);
         this.imports = new ImportScan(cache, log);
+        this.runtime = new RuntimeModules(cache);
     }
 
     /**
@@ -56,6 +58,7 @@ public final class Collector {
 
         Classifier.Result standard = standardLibrary.read(distribution, classifier, request.includeTest());
         List<List<Resource>> own = new ArrayList<>();
+        own.add(noted(runtime.read(classifier), notes));
         for (SourceFolder source : request.sources()) {
             own.add(noted(ApplicationReader.read(source, classifier), notes));
         }

@@ -1,0 +1,3 @@
+"""A package."""
+
+VALUE = 1

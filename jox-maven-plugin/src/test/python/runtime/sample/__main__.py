@@ -1,0 +1,1 @@
+print("sample runs as", __name__, "of", __package__)
