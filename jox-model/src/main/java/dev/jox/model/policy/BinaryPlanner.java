@@ -64,6 +64,9 @@ final class BinaryPlanner {
         LoadOrder order = LoadOrder.of(included.keySet(), graph::neededBy, this::hasStaticTls);
         SortedMap<String, Place> chosen =
                 new BinaryPlaces(policy, distribution.target(), places, graph, included).choose(order.cycles());
+        included.keySet()
+                .forEach(path -> graph.neededBy(path)
+                        .forEach(library -> words.merge(library, "needed by " + path + "; ", (first, other) -> first)));
         chosen.forEach((path, place) -> {
             Binary binary = included.get(path);
             if (binary != null) {
@@ -177,7 +180,7 @@ final class BinaryPlanner {
                             path,
                             resource.origin(),
                             place.location(),
-                            (words.isEmpty() ? "needed by others; " : words) + place.by(),
+                            words + place.by(),
                             soname(binary),
                             resource.content(),
                             binary.image().staticTls(),

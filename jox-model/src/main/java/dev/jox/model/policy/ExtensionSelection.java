@@ -42,8 +42,7 @@ final class ExtensionSelection {
             if (builtIns.isEmpty()) {
                 continue;
             }
-            Subject subject = new Subject(name.path(), name.dotted(), true, origin, ResourceType.EXTENSION_MODULE, 0);
-            Matched matched = rules.matching(subject);
+            Matched matched = rules.matching(Subject.ofBuiltIn(name, origin));
             StandardExtensions.Choice choice = standard.choose(name, matched);
             if (choice.chosen().isEmpty()) {
                 draft.omit(name.path(), origin, choice.by());

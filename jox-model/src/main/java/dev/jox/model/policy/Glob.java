@@ -2,6 +2,8 @@ package dev.jox.model.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.jox.model.ModuleName;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -38,12 +40,20 @@ public final class Glob {
         }
     }
 
-    boolean matches(Subject subject) {
+    /**
+     * Whether a resource is meant.
+     *
+     * @param module the module's name, for a module
+     */
+    public boolean matches(String path, Optional<ModuleName> module) {
         if (onPath) {
-            return pattern.matcher(subject.path()).matches();
+            return pattern.matcher(path).matches();
         }
-        return pattern.matcher(subject.dotted()).matches()
-                || (!subject.isModule() && pattern.matcher(subject.fileName()).matches());
+        if (module.isPresent()) {
+            return pattern.matcher(module.get().dotted()).matches();
+        }
+        return pattern.matcher(path.replace('/', '.')).matches()
+                || pattern.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
     }
 
     private static Pattern compile(String text, char separator) {

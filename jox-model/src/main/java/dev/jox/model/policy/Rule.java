@@ -77,7 +77,7 @@ public record Rule(
     }
 
     boolean matches(Subject subject, Flavor distributionFlavor) {
-        return match.map(glob -> glob.matches(subject)).orElse(true)
+        return match.map(glob -> glob.matches(subject.path(), subject.module())).orElse(true)
                 && packageName.map(normalised(subject.origin().name())::equals).orElse(true)
                 && type.map(subject.type()::equals).orElse(true)
                 && flavor.map(distributionFlavor::equals).orElse(true)

@@ -8,16 +8,14 @@ import java.util.Optional;
 /**
  * What rules look at.
  *
- * @param dotted the module's name, or the path read as one
+ * @param module the module's name, for a module
  * @param size in bytes
  */
-record Subject(String path, String dotted, boolean isModule, Origin origin, ResourceType type, long size) {
+record Subject(String path, Optional<ModuleName> module, Origin origin, ResourceType type, long size) {
     static Subject of(Resource resource) {
-        Optional<ModuleName> module = moduleName(resource);
         return new Subject(
                 resource.path(),
-                module.map(ModuleName::dotted).orElseGet(() -> resource.path().replace('/', '.')),
-                module.isPresent(),
+                moduleName(resource),
                 resource.origin(),
                 ResourceType.of(resource),
                 resource.content().size());
@@ -25,11 +23,12 @@ record Subject(String path, String dotted, boolean isModule, Origin origin, Reso
 
     /** A library that was looked for in vain, by its name. */
     static Subject ofMissingLibrary(String library, Origin neededBy) {
-        return new Subject(library, library, false, neededBy, ResourceType.SHARED_LIBRARY, 0);
+        return new Subject(library, Optional.empty(), neededBy, ResourceType.SHARED_LIBRARY, 0);
     }
 
-    String fileName() {
-        return path.substring(path.lastIndexOf('/') + 1);
+    /** An extension module that is part of libpython. */
+    static Subject ofBuiltIn(ModuleName name, Origin origin) {
+        return new Subject(name.path(), Optional.of(name), origin, ResourceType.EXTENSION_MODULE, 0);
     }
 
     private static Optional<ModuleName> moduleName(Resource resource) {

@@ -1,5 +1,5 @@
 /**
- * The plan as people read it: tables, text, HTML. Uses {@code dev.jox.model}, {@code resource} and {@code plan}.
+ * The plan as people read it: tables, text, HTML. Uses {@code dev.jox.model}, {@code json}, {@code resource}, {@code plan} and {@code policy}.
  */
 @NullMarked
 package dev.jox.model.report;

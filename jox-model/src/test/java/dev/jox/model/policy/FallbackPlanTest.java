@@ -50,13 +50,14 @@ class FallbackPlanTest {
         assertThat(plan.fallbacks())
                 .containsExactly(CORE, "vtk/liba.so", "vtk/libb.so", "vtk/libleaf.so", "vtk/libmiddle.so");
         assertThat(entry(plan, "vtk/liba.so", PlannedLibrary.class).reason())
-                .isEqualTo("needed by others; policy.resourcesLocationFallback, not in memory because libraries that"
-                        + " need each other in a circle are loaded from files: vtk/liba.so, vtk/libb.so");
+                .isEqualTo(
+                        "needed by vtk/libb.so; policy.resourcesLocationFallback, not in memory because libraries that"
+                                + " need each other in a circle are loaded from files: vtk/liba.so, vtk/libb.so");
         assertThat(entry(plan, CORE, PlannedExtension.class).reason())
                 .isEqualTo("policy.resourcesLocationFallback, not in memory because it needs vtk/libmiddle.so, which"
                         + " must be a file");
         assertThat(entry(plan, "vtk/libleaf.so", PlannedLibrary.class).reason())
-                .isEqualTo("needed by others; goes with vtk/libb.so, which is a file");
+                .isEqualTo("needed by vtk/libb.so; goes with vtk/libb.so, which is a file");
         PlannedExtension other = entry(plan, OTHER, PlannedExtension.class);
         assertThat(other.location()).isEqualTo(Location.IN_MEMORY);
         assertThat(other.libraries()).containsExactly("vtk/libleaf.so");

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jox.model.Flavor;
 import dev.jox.model.resource.Origin;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RuleTest {
     private static final Subject LIBRARY = new Subject(
             "scikit_learn.libs/libgomp.so.1",
-            "scikit_learn.libs.libgomp.so.1",
-            false,
+            Optional.empty(),
             new Origin(Origin.Kind.PACKAGE, "scikit-learn", "1.8.0"),
             ResourceType.SHARED_LIBRARY,
             1000);

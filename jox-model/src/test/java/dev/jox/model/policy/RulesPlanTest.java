@@ -154,7 +154,8 @@ class RulesPlanTest {
 
         PlannedLibrary zlib = entry(plan, "libz.so.1", PlannedLibrary.class);
         assertThat(zlib.location()).isEqualTo(OTHER);
-        assertThat(zlib.reason()).isEqualTo("needed by others; goes with numpy.libs/libm2.so, which is a file");
+        assertThat(zlib.reason())
+                .isEqualTo("needed by numpy.libs/libm2.so; goes with numpy.libs/libm2.so, which is a file");
         PlannedExtension extension = entry(plan, extensionPath("zlib"), PlannedExtension.class);
         assertThat(extension.location()).isEqualTo(Location.IN_MEMORY);
         assertThat(extension.libraries()).containsExactly("libz.so.1");

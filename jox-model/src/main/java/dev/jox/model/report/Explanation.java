@@ -1,0 +1,47 @@
+package dev.jox.model.report;
+
+import dev.jox.model.plan.Location;
+import dev.jox.model.plan.Omission;
+import dev.jox.model.plan.Planned;
+import java.util.List;
+
+/**
+ * What became of one resource.
+ *
+ * @param path below site-packages
+ * @param module the module's dotted name; empty for what is no module
+ * @param from whose it is, with the version
+ * @param as what it is carried as; empty for what is left out
+ * @param where {@code in-memory}, the path beside the executable, or {@code left out}
+ * @param why which rule or default decided
+ * @param bytes its size before any compression; 0 for what is left out
+ * @param after what is loaded before it, in this order
+ */
+public record Explanation(
+        String path, String module, String from, String as, String where, String why, long bytes, List<String> after) {
+
+    static final String LEFT_OUT = "left out";
+
+    public Explanation {
+        after = List.copyOf(after);
+    }
+
+    static Explanation of(Planned entry) {
+        return new Explanation(
+                entry.path(),
+                Kind.module(entry).map(Object::toString).orElse(""),
+                entry.origin().toString(),
+                Kind.of(entry).one(),
+                entry.location() instanceof Location.FilesystemRelative folder
+                        ? folder.place(entry.path())
+                        : entry.location().text(),
+                entry.reason(),
+                Kind.size(entry),
+                Kind.libraries(entry));
+    }
+
+    static Explanation of(Omission omission) {
+        return new Explanation(
+                omission.path(), "", omission.origin().toString(), "", LEFT_OUT, omission.reason(), 0, List.of());
+    }
+}
