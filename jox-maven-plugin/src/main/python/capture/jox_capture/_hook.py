@@ -1,0 +1,56 @@
+"""Calls a function when a module has been imported, without importing anything itself."""
+
+import importlib
+import importlib.machinery
+import sys
+
+# The module of this package that changes each. setuptools' own copy of distutils goes by both names.
+_PATCHES = {
+    "distutils.command.build_ext": "_build_ext",
+    "setuptools._distutils.command.build_ext": "_build_ext",
+}
+
+
+class _Loader:
+    """Does what the module's own loader does, and then changes the module."""
+
+    def __init__(self, loader, patch):
+        self._loader = loader
+        self._patch = patch
+
+    def __getattr__(self, name):
+        return getattr(self._loader, name)
+
+    def create_module(self, spec):
+        return self._loader.create_module(spec)
+
+    def exec_module(self, module):
+        # Whoever looks at the module later, such as inspect and pickle, sees its own loader.
+        module.__spec__.loader = module.__loader__ = self._loader
+        self._loader.exec_module(module)
+        importlib.import_module("." + self._patch, __package__).apply(module)
+
+
+class _Finder:
+    """Asks the finders after it, and wraps the loaders of the modules to be changed."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        patch = _PATCHES.get(name)
+        if patch is None:
+            return None
+        for finder in sys.meta_path:
+            find_spec = getattr(finder, "find_spec", None)
+            if finder is _Finder or find_spec is None:
+                continue
+            spec = find_spec(name, path, target)
+            if spec is not None:
+                if spec.loader is not None:
+                    spec.loader = _Loader(spec.loader, patch)
+                return spec
+        return None
+
+
+def install():
+    if _Finder not in sys.meta_path:
+        sys.meta_path.insert(0, _Finder)
