@@ -4,6 +4,7 @@ import dev.jox.fetch.Cache;
 import dev.jox.model.JoxException;
 import dev.jox.model.ModuleName;
 import dev.jox.model.Sha256;
+import dev.jox.model.binary.NativeImageReader;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.distribution.Libpython;
 import dev.jox.model.json.Json;
@@ -12,16 +13,20 @@ import dev.jox.model.resource.Classifier;
 import dev.jox.model.resource.ClosureResolver;
 import dev.jox.model.resource.Layers;
 import dev.jox.model.resource.Origin;
+import dev.jox.model.resource.PlatformLibraries;
 import dev.jox.model.resource.Resource;
 import dev.jox.model.resource.Resource.ModuleBytecode;
 import dev.jox.model.resource.Resource.ModuleSource;
 import dev.jox.model.resource.ResourceCollection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -79,6 +84,7 @@ public final class Collector {
         Map<String, String> uncompiled = new TreeMap<>();
         compile(request, merged, bytecode, uncompiled);
         Map<String, List<ModuleName>> chains = imports.chains(distribution, resources, closure.needs());
+        libpythonNote(distribution).ifPresent(notes::add);
         Sha256 digest = Json.digest(
                 List.of(distribution.digest(), resources, bytecode, uncompiled, closure.needs(), chains, notes));
         return new ResourceCollection(digest, resources, bytecode, uncompiled, closure.needs(), chains, notes);
@@ -114,6 +120,26 @@ public final class Collector {
     private static List<Resource> noted(Classifier.Result result, List<String> notes) {
         notes.addAll(result.notes());
         return result.resources();
+    }
+
+    /** libpython's own file becomes the executable: the loader wants what it needs before anything carried can be reached. */
+    private static Optional<String> libpythonNote(Distribution distribution) {
+        if (!(distribution.libpython() instanceof Libpython.SharedElf elf)) {
+            return Optional.empty();
+        }
+        try {
+            List<String> foreign = NativeImageReader.read(elf.file()).stream()
+                    .flatMap(image -> image.needed().stream())
+                    .filter(library -> !PlatformLibraries.has(library))
+                    .toList();
+            return foreign.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("the executable needs " + String.join(", ", foreign)
+                            + " on the machine that it runs on, because " + elf.soname() + " of "
+                            + distribution.source() + " does");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ClosureResolver closure(Distribution distribution) {

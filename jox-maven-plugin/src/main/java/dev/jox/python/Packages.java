@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,7 @@ public final class Packages {
 
     private final Cache cache;
     private final BuildInterpreters interpreters;
+    private final WheelStore wheels;
     private final PythonScripts scripts;
     private final PythonLog log;
 
@@ -40,6 +42,7 @@ public final class Packages {
     public Packages(Cache cache, PythonLog log) {
         this.cache = cache;
         this.interpreters = new BuildInterpreters(cache, log);
+        this.wheels = new WheelStore(cache);
         this.scripts = new PythonScripts(cache);
         this.log = log;
     }
@@ -59,6 +62,12 @@ public final class Packages {
             Path generation = cache.root().resolve("generations").resolve(digest.hex());
             String current = Files.exists(generation) ? Files.readString(generation) : "first";
             String wanted = freshness == Freshness.UPDATE ? UUID.randomUUID().toString() : current;
+            for (Path file : local.wanted()) {
+                if (file.toString().endsWith(".whl")) {
+                    // pip says little about a damaged wheel
+                    wheels.unpack(new WheelFile(file, Sha256.ofFile(file)));
+                }
+            }
             Path folder = cache.entry("packages", Sha256.of(digest + " " + wanted), target -> {
                 log.step("collecting packages with pip");
                 Path pipCache = cache.root()
@@ -71,7 +80,7 @@ public final class Packages {
             if (!wanted.equals(current)) {
                 Files.createDirectories(generation.getParent());
                 Path temporary = Files.writeString(Files.createTempFile(generation.getParent(), "new", ".tmp"), wanted);
-                Files.move(temporary, generation, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+                Files.move(temporary, generation, StandardCopyOption.ATOMIC_MOVE);
             }
             return wheels(folder);
         } catch (IOException e) {

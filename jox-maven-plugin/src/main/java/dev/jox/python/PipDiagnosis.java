@@ -22,6 +22,8 @@ final class PipDiagnosis {
     private static final Pattern STEP = Pattern.compile("\\s*Processing (\\S+)|Collecting (\\S+).*");
     private static final Pattern INVALID = Pattern.compile("ERROR: (Invalid requirement.*|.*is not a valid .*)");
     private static final Pattern UNSUPPORTED = Pattern.compile("ERROR: (\\S+\\.whl) is not a supported wheel.*");
+    private static final Pattern DAMAGED =
+            Pattern.compile("ERROR: (Wheel '.*' located at .* is invalid\\.|.* has an invalid wheel, .*)");
     private static final Pattern UNPINNED = Pattern.compile(
             "ERROR: (?:In --require-hashes mode|Hashes are required in --require-hashes mode|Can't verify hashes for).*");
 
@@ -130,6 +132,10 @@ final class PipDiagnosis {
                 .map(match -> JoxException.user(
                         "the wheel " + match.group(1) + " is for another Python or platform",
                         "take the wheel for this distribution out of its project's files, or its sdist"))
+                .or(() -> first(output, DAMAGED)
+                        .map(match -> JoxException.user(
+                                "pip cannot read a wheel: " + match.group(1),
+                                "get it again; mvn -U asks the index anew")))
                 .or(() -> first(output, INVALID)
                         .map(match -> JoxException.user(
                                 "pip cannot read a requirement:" + block(output, match.group()),

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** Reads a distribution's standard library: once per distribution, then from the index in the cache. */
 final class StandardLibraryReader {
     /** Part of the cache key: raised when the index changes. */
-    private static final String LAYOUT = "standard library 1";
+    private static final String LAYOUT = "standard library 2";
 
     private static final Set<String> LEFT_OUT = Set.of("site-packages", "dist-packages", "lib-dynload", "__pycache__");
 
@@ -114,7 +114,8 @@ final class StandardLibraryReader {
         for (Path child : children) {
             String name = child.getFileName().toString();
             if (Files.isDirectory(child)) {
-                if (!LEFT_OUT.contains(name)) {
+                // config-3.x-<platform> is for building extension modules
+                if (!LEFT_OUT.contains(name) && !name.startsWith("config-")) {
                     walk(child, files);
                 }
             } else if (!name.endsWith(".a")

@@ -6,14 +6,17 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Which libraries belong to the machine that an executable runs on, and which system packages have the others. */
-final class PlatformLibraries {
+public final class PlatformLibraries {
     /**
      * glibc's own libraries (glibc manual, appendix "Library Summary", and its {@code shlib-versions}): they use each other's private
-     * symbols, so they come together or not at all. libcrypt left glibc in 2.28 and libnsl's successor is not part of it: those are
-     * carried.
+     * symbols, so they come together or not at all. libcrypt left glibc in 2.28 and libnsl.so.2 is not part of it: those
+     * are carried.
      */
-    private static final Pattern GLIBC = Pattern.compile(
-            "ld-linux.*\\.so\\.\\d+|(libc|libm|libdl|librt|libmvec|libanl|libutil|libresolv|libBrokenLocale|libthread_db|libpthread|libnsl|libnss_\\w+)\\.so\\.[0126]");
+    private static final Pattern GLIBC = Pattern.compile("ld-linux.*\\.so\\.\\d+"
+            + "|(libc|libm)\\.so\\.6"
+            + "|(libdl|libresolv|libnss_\\w+)\\.so\\.2"
+            + "|(librt|libmvec|libanl|libutil|libBrokenLocale|libthread_db|libnsl)\\.so\\.1"
+            + "|(libpthread|libc_malloc_debug)\\.so\\.0");
 
     /** Packages of Debian and of Fedora. */
     private static final Map<String, String[]> PACKAGES = new TreeMap<>(Map.ofEntries(
@@ -49,7 +52,7 @@ final class PlatformLibraries {
     private PlatformLibraries() {}
 
     /** Whether the machine has it with its C library. */
-    static boolean has(String library) {
+    public static boolean has(String library) {
         return GLIBC.matcher(library).matches();
     }
 

@@ -130,4 +130,12 @@ class ClosureResolverTest {
         add(NUMPY, withRunpath("numpy/_m.so", "PyInit__m", "/opt/ssl/lib", "libssl.so.3"));
         assertThat(resolve().needs().get(0).found()).isInstanceOf(Missing.class);
     }
+
+    @Test
+    void onlyWhatComesWithTheCLibraryIsThePlatforms() {
+        assertThat(List.of("libc.so.6", "ld-linux-x86-64.so.2", "libpthread.so.0", "libnsl.so.1", "libnss_files.so.2"))
+                .allMatch(PlatformLibraries::has);
+        assertThat(List.of("libnsl.so.2", "libcrypt.so.1", "libstdc++.so.6", "libgcc_s.so.1", "libz.so.1", "libc.so"))
+                .noneMatch(PlatformLibraries::has);
+    }
 }

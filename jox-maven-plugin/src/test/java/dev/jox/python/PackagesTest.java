@@ -1,0 +1,133 @@
+package dev.jox.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jox.model.JoxException;
+import dev.jox.model.spec.PackagesRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** pip for real, without an index. */
+class PackagesTest {
+    @TempDir
+    Path folder;
+
+    private final List<String> steps = new ArrayList<>();
+    private final List<String> details = new ArrayList<>();
+
+    private final PythonLog log = new PythonLog() {
+        @Override
+        public void step(String what) {
+            steps.add(what);
+        }
+
+        @Override
+        public void detail(String line) {
+            details.add(line);
+        }
+    };
+
+    private List<WheelFile> resolve(PackagesRequest request, Packages.Freshness freshness) {
+        return new Packages(TestDistribution.CACHE, log).resolve(TestDistribution.get(), request, freshness);
+    }
+
+    private PackagesRequest request(List<String> requirements) {
+        return new PackagesRequest(
+                requirements,
+                Optional.empty(),
+                Optional.of(folder),
+                List.of(),
+                Optional.empty(),
+                List.of("--no-index"),
+                Map.of());
+    }
+
+    private static List<String> names(List<WheelFile> wheels) {
+        return wheels.stream().map(WheelFile::fileName).toList();
+    }
+
+    @Test
+    void localWheelsAreWantedAndServeRequirements() {
+        new TestWheel("app_lib", "1.0")
+                .requires("helper>=2")
+                .file("app_lib.py", "import helper\n")
+                .write(folder);
+        new TestWheel("helper", "2.5").file("helper.py", "").write(folder);
+        PackagesRequest request = request(List.of("helper==2.5"));
+        List<WheelFile> wheels = resolve(request, Packages.Freshness.KEEP);
+        assertThat(names(wheels)).containsExactly("app_lib-1.0-py3-none-any.whl", "helper-2.5-py3-none-any.whl");
+        assertThat(steps).contains("collecting packages with pip");
+
+        steps.clear();
+        assertThat(resolve(request, Packages.Freshness.KEEP)).isEqualTo(wheels);
+        assertThat(resolve(request, Packages.Freshness.OFFLINE)).isEqualTo(wheels);
+        assertThat(steps).as("a known answer is taken").isEmpty();
+
+        assertThat(names(resolve(request, Packages.Freshness.UPDATE))).isEqualTo(names(wheels));
+        assertThat(steps).contains("collecting packages with pip");
+        steps.clear();
+        resolve(request, Packages.Freshness.KEEP);
+        assertThat(steps).as("the updated answer is kept").isEmpty();
+
+        new TestWheel("helper", "2.5").file("helper.py", "changed = 1\n").write(folder);
+        resolve(request, Packages.Freshness.KEEP);
+        assertThat(steps).as("another wheel is another request").isNotEmpty();
+    }
+
+    @Test
+    void aMissingPackageIsNamed() {
+        assertThatThrownBy(() -> resolve(request(List.of("jox-no-such-package")), Packages.Freshness.KEEP))
+                .isInstanceOf(JoxException.class)
+                .hasMessageContaining("jox-no-such-package (in <requirements>)");
+        assertThatThrownBy(() -> resolve(request(List.of("jox-no-such-package")), Packages.Freshness.OFFLINE))
+                .isInstanceOf(JoxException.class)
+                .hasMessageContaining("offline");
+    }
+
+    @Test
+    void aDamagedWheelIsNamed() throws IOException {
+        Path wheel = Files.writeString(folder.resolve("broken-1.0-py3-none-any.whl"), "no zip");
+        assertThatThrownBy(() -> resolve(request(List.of("broken==1.0")), Packages.Freshness.KEEP))
+                .isInstanceOf(JoxException.class)
+                .hasMessageContaining(wheel.getFileName() + " is damaged");
+    }
+
+    @Test
+    void severalVersionsOfOneProjectAreRefused() {
+        new TestWheel("helper", "2.5").write(folder);
+        new TestWheel("helper", "2.6").write(folder);
+        assertThatThrownBy(() -> resolve(request(List.of()), Packages.Freshness.KEEP))
+                .isInstanceOf(JoxException.class)
+                .hasMessageContaining("several versions of helper: 2.5, 2.6");
+    }
+
+    @Test
+    void optionsAreNoRequirements() {
+        assertThatThrownBy(() -> resolve(request(List.of("--pre")), Packages.Freshness.KEEP))
+                .isInstanceOf(JoxException.class)
+                .hasMessageContaining("<requirement>--pre</requirement>", "<pipArguments>");
+    }
+
+    @Test
+    void pipSeesNoPythonVariablesOfTheUserButTheRequestsOwn() {
+        PackagesRequest request = new PackagesRequest(
+                List.of("jox-no-such-package"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of("--no-index", "--verbose"),
+                Map.of("PIP_LOG", folder.resolve("pip.log").toString()));
+        assertThatThrownBy(() -> resolve(request, Packages.Freshness.KEEP)).isInstanceOf(JoxException.class);
+        assertThat(folder.resolve("pip.log")).exists();
+        assertThat(details.get(0)).contains(" -I ", "run_pip.py wheel");
+    }
+}
