@@ -91,13 +91,20 @@ static void fail(const char *key, const char *problem) {
     exit(JOX_CANNOT_RUN);
 }
 
+/* Not by strtoll(), which newer headers make a function that older glibcs do not have. */
 static long long number_of(const char *key, const char *text) {
-    char *end;
-    long long number = strtoll(text, &end, 10);
-    if (end == text || *end != '\0') {
+    const char *digit = text + (*text == '-');
+    long long number = 0;
+    if (*digit == '\0') {
         fail(key, "is no number");
     }
-    return number;
+    for (; *digit != '\0'; digit++) {
+        if (*digit < '0' || *digit > '9' || number > 999999999999) {
+            fail(key, "is no number");
+        }
+        number = number * 10 + (*digit - '0');
+    }
+    return *text == '-' ? -number : number;
 }
 
 /* The value as it is meant on this machine: $ORIGIN is the executable's folder. */

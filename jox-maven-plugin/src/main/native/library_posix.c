@@ -8,7 +8,6 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "jox.h"
@@ -31,13 +30,8 @@ static void set_error(struct jox_state *state, const struct pack_library *librar
                  HINT);
 }
 
-/* The kernel's memfd_create: glibc has had the function since 2.27 only, and the runtime is to run with older ones. */
-static int memory_file(const char *name, unsigned int flags) {
-    return (int)syscall(SYS_memfd_create, name, flags);
-}
-
 /* System calls without libc: glibc has memfd_create() since 2.27, and headers of 2.28 make fcntl() another function. */
-static int memfd(const char *name, unsigned flags) {
+static int memory_file(const char *name, unsigned int flags) {
     return (int)syscall(SYS_memfd_create, name, flags);
 }
 
