@@ -6,6 +6,7 @@ import dev.jox.fetch.Unpacker;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
 import dev.jox.model.distribution.Distribution;
+import dev.jox.model.object.ObjectFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -40,7 +41,16 @@ final class ArchiveDistributions {
                 KIND,
                 Sha256.of(UNPACKING + sha256),
                 target -> Unpacker.unpack(archive.get(), purpose.what() + " from " + source, target));
-        return descriptions.get(tree + "\n" + sha256 + "\n" + source, () -> describe(tree, sha256, source, purpose));
+        return descriptions.get(tree + "\n" + sha256 + "\n" + source, () -> {
+            try {
+                return describe(tree, sha256, source, purpose);
+            } catch (ObjectFormatException e) {
+                throw JoxException.user(
+                        purpose.what() + " from " + source + " has a damaged file: " + e.getMessage(),
+                        "give another one in " + purpose.parameter(),
+                        e);
+            }
+        });
     }
 
     private Distribution describe(Path tree, Sha256 sha256, String source, Purpose purpose) throws IOException {
@@ -53,6 +63,9 @@ final class ArchiveDistributions {
             Fitness.checkMachine(source, unix.interpreter(), purpose);
             InterpreterFacts facts = Interpreter.ask(unix.interpreter(), purpose);
             return new InstallationReader().read(facts, source, sha256, tree.toRealPath(), true, purpose);
+        }
+        if (layout instanceof UnpackedLayout.Full full) {
+            return FullArchiveReader.read(source, sha256, full.root(), purpose);
         }
         throw JoxException.user(
                 purpose.what() + " from " + source + " is no installation for Linux",

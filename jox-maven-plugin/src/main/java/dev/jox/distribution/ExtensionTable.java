@@ -53,21 +53,39 @@ final class ExtensionTable {
      * @param needed the sonames that its file needs; empty for a built-in one
      */
     Knowledge of(ModuleName module, List<String> needed) {
+        List<String> linked = data.modules().getOrDefault(module.dotted(), List.of());
+        return knowledge(libraries(linked, needed), data.required().contains(module.dotted()));
+    }
+
+    /** What is known of the libraries with these names, those of the platform left aside. */
+    Knowledge ofLinks(List<String> links) {
+        return knowledge(links.stream().filter(link -> !PLATFORM.contains(link)).toList(), false);
+    }
+
+    /**
+     * The function that creates a module; empty for those that need none. Those of the core have names of their own: CPython's
+     * {@code Modules/config.c.in}.
+     */
+    static String initFunction(ModuleName module) {
+        return switch (module.dotted()) {
+            case "builtins", "sys" -> "";
+            case "marshal" -> "PyMarshal_Init";
+            case "_warnings" -> "_PyWarnings_Init";
+            default -> "PyInit_" + module.leaf();
+        };
+    }
+
+    private Knowledge knowledge(List<String> libraries, boolean required) {
         Set<String> links = new LinkedHashSet<>();
         Set<String> licenses = new TreeSet<>();
         boolean unknown = false;
-        List<String> linked = data.modules().getOrDefault(module.dotted(), List.of());
-        for (String library : libraries(linked, needed)) {
+        for (String library : libraries) {
             links.add(name(library));
             Optional<List<String>> known = known(library);
             known.ifPresent(licenses::addAll);
             unknown |= known.isEmpty();
         }
-        return new Knowledge(
-                List.copyOf(links),
-                List.copyOf(licenses),
-                unknown || isCopyleft(licenses),
-                data.required().contains(module.dotted()));
+        return new Knowledge(List.copyOf(links), List.copyOf(licenses), unknown || isCopyleft(licenses), required);
     }
 
     /** Whether any of the SPDX identifiers is that of a licence with copyleft. */

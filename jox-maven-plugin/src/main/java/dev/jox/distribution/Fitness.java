@@ -117,16 +117,12 @@ final class Fitness {
         }
     }
 
-    /** Refuses other implementations, unreleased versions and builds with another ABI. */
-    static void checkKind(String source, InterpreterFacts facts, Purpose purpose) {
-        if (!facts.implementation().equals("cpython")) {
-            throw refused(source, "is " + facts.implementation() + ", and jox packs CPython", purpose);
+    /** Refuses other implementations, and builds with another ABI. */
+    static void checkKind(String source, String implementation, boolean freeThreaded, Purpose purpose) {
+        if (!implementation.equals("cpython")) {
+            throw refused(source, "is " + implementation + ", and jox packs CPython", purpose);
         }
-        if (!facts.releaseLevel().equals("final")) {
-            throw refused(
-                    source, "is an unreleased Python " + facts.version() + " (" + facts.releaseLevel() + ")", purpose);
-        }
-        if (facts.freeThreaded()) {
+        if (freeThreaded) {
             throw refused(source, "is a free-threaded build, whose extension modules are others", purpose);
         }
     }

@@ -57,8 +57,8 @@ final class InstallationReader {
     Distribution read(
             InterpreterFacts facts, String source, Sha256 digest, Path root, boolean contained, Purpose purpose)
             throws IOException {
-        Fitness.checkKind(source, facts, purpose);
-        PythonVersion version = Fitness.version(source, facts.version(), purpose);
+        Fitness.checkKind(source, facts.implementation(), facts.freeThreaded(), purpose);
+        PythonVersion version = Fitness.version(source, facts.release(), purpose);
         Target target = Fitness.target(source, triple(facts), purpose);
         Path include = Path.of(facts.include());
         if (!Files.isRegularFile(include.resolve("Python.h"))) {
@@ -174,13 +174,14 @@ final class InstallationReader {
                 name,
                 "default",
                 file,
-                "PyInit_" + name.leaf(),
+                ExtensionTable.initFunction(name),
                 List.of(),
                 knowledge.links(),
                 knowledge.licenses(),
                 List.of(),
                 knowledge.copyleft(),
-                knowledge.required());
+                knowledge.required(),
+                Optional.empty());
     }
 
     private static List<Path> list(Path folder) throws IOException {

@@ -33,6 +33,11 @@ record InterpreterFacts(
         List<String> extensionSuffixes,
         List<String> builtins) {
 
+    /** The version; with what it is a preview of appended where it is no release, such as {@code 3.15.0 beta}. */
+    String release() {
+        return releaseLevel.equals("final") ? version : version + " " + releaseLevel;
+    }
+
     /** {@code 3.14}, for messages and package names. */
     String majorMinor() {
         return version.substring(0, version.lastIndexOf('.'));

@@ -3,9 +3,6 @@ package dev.jox.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.jox.fetch.Cache;
-import dev.jox.fetch.Downloader;
-import dev.jox.fetch.MavenParts;
 import dev.jox.model.Flavor;
 import dev.jox.model.ModuleName;
 import dev.jox.model.Target;
@@ -17,9 +14,7 @@ import dev.jox.model.distribution.WantedPython;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,8 +35,8 @@ class DefaultDistributionTest {
                 Flavor.STANDALONE_DYNAMIC,
                 new DistributionRequest.Default());
 
-        Distribution distribution = resolver(repository).resolve(request);
-        Distribution again = resolver(folder.resolve("empty")).resolve(request);
+        Distribution distribution = new Resolving(folder).resolver(repository).resolve(request);
+        Distribution again = new Resolving(folder).resolve(request);
         assertThat(again).isEqualTo(distribution);
         assertThat(distribution.version()).hasToString("3.14.3");
         assertThat(distribution.interpreter().orElseThrow()).isExecutable().startsWith(distribution.root());
@@ -72,15 +67,6 @@ class DefaultDistributionTest {
                 .filter(e -> e.name().equals(new ModuleName(name)))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private DistributionResolver resolver(Path localRepository) {
-        MavenParts maven = new MavenParts();
-        DefaultRepositorySystemSession session = maven.session(localRepository);
-        session.setOffline(true);
-        Cache cache = new Cache(folder.resolve("cache"));
-        Downloader downloader = maven.downloaders().in(session, List.of(), cache);
-        return new DistributionResolver(cache, downloader);
     }
 
     private static Path localRepository() {

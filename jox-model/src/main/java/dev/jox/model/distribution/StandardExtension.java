@@ -11,13 +11,14 @@ import java.util.Optional;
  * @param name its module name
  * @param variant which of several builds of the module this is; {@code default} where there is one
  * @param file the shared library, for a standalone one; empty for one built into libpython
- * @param initFunction the C function that creates the module, such as {@code PyInit__ssl}
+ * @param initFunction the C function that creates the module, such as {@code PyInit__ssl}; empty for {@code builtins} and {@code sys}
  * @param objects object files that make up the module, for one that can be linked in
  * @param links libraries it is linked with, by their names without {@code lib} and suffix
  * @param licenses SPDX identifiers of the module's and its libraries' licences; empty when unknown
  * @param licenseFiles their texts, where the distribution brings them
  * @param copyleft whether any of them is a copyleft licence, or unknown
  * @param required whether the interpreter does not start without it
+ * @param defect why its objects cannot be linked, such as a symbol that they need and nobody has; empty for a sound module
  */
 public record StandardExtension(
         ModuleName name,
@@ -29,7 +30,8 @@ public record StandardExtension(
         List<String> licenses,
         List<Path> licenseFiles,
         boolean copyleft,
-        boolean required) {
+        boolean required,
+        Optional<String> defect) {
 
     public StandardExtension {
         objects = List.copyOf(objects);

@@ -204,7 +204,8 @@ final class Sample {
                 List.of(),
                 List.of(),
                 copyleft,
-                required));
+                required,
+                Optional.empty()));
         return this;
     }
 
@@ -220,7 +221,8 @@ final class Sample {
                 List.of(),
                 List.of(),
                 false,
-                required));
+                required,
+                Optional.empty()));
         return this;
     }
 
