@@ -104,12 +104,7 @@ public final class CompileMojo extends ExecutableMojo {
                 List.copyOf(wanted.compiledLevels()),
                 wanted.includeTest(),
                 freshness());
-        new CompileStage(cache(), new StepLog(getLog()))
-                .run(
-                        workspace,
-                        request,
-                        wanted,
-                        startsWith());
+        new CompileStage(cache(), new StepLog(getLog())).run(workspace, request, wanted, startsWith());
     }
 
     private PackagesRequest packages(Dependencies dependencies) {

@@ -10,6 +10,7 @@ import dev.jox.model.distribution.Distribution;
 import dev.jox.model.json.Json;
 import dev.jox.model.pack.PackSettings;
 import dev.jox.model.plan.Plan;
+import dev.jox.model.report.PlanTable;
 import dev.jox.python.PythonLog;
 import dev.jox.toolchain.Toolchain;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public final class LinkStage {
         Linked linked = new Linker(cache, log::detail)
                 .link(new LinkRequest(
                         plan, distribution, settings, toolchain, workspace.executable(), workspace.folder()));
-        List<String> table = List.<String>of();
+        List<String> table = new PlanTable(plan).lines();
         stage.write(inputs, new Output(linked, files(linked), table));
         table.forEach(log::step);
         return linked;
