@@ -67,6 +67,19 @@ class ComposedPythonTest {
                 .prints("started\n");
     }
 
+    @Test
+    void stripLeavesAProgramThatStarts() throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/strip")), "needs binutils");
+        Path home = install("3.14.3-1.5.13");
+        Path executable = compose(home, "3.14");
+        Program.of(Path.of("/usr/bin/strip")).run(executable).succeeds().complainsNothing();
+        Program.of(executable)
+                .with("PYTHONHOME", home.toString())
+                .run("-c", "import packed; print(packed.text())")
+                .succeeds()
+                .prints("packed text\n");
+    }
+
     private Path install(String version) throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/cc")), "needs a C compiler");
         String repository = System.getProperty(

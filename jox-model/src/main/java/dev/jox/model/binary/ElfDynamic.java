@@ -29,6 +29,8 @@ final class ElfDynamic {
     static final long RELATIVE_WORDS_SIZE = 35;
     static final long RELATIVE_WORDS = 36;
     static final long GNU_HASH = 0x6ffffef5L;
+    static final long VERSIONS = 0x6ffffff0L;
+    static final long VERSIONS_DEFINED = 0x6ffffffcL;
     static final long VERSIONS_NEEDED = 0x6ffffffeL;
     static final long VERSIONS_NEEDED_COUNT = 0x6fffffffL;
 

@@ -16,10 +16,16 @@ import java.util.Set;
  * the packed resources appended as segments.
  *
  * <p>The loader treats the library's part as it always does, so nothing of libpython is linked again, copied at start or
- * unpacked. The library's bytes stay what they are but for its ELF header, which points to the entry and the tables at the
- * end, and for the tag of its DT_RUNPATH or DT_RPATH. A main program's search path acts for everything that it loads: the
- * path of a library in a distribution's folder would have the loader probe the folders around the executable. The entry
- * becomes DT_DEBUG, which debuggers look for in main programs.
+ * unpacked. What is changed of it:
+ *
+ * <ul>
+ *   <li>its ELF header, which points to the entry and to the section headers at the end;
+ *   <li>its first sections, notes and symbol hashes as a rule, which move to the end and leave their place to the program
+ *       headers ({@link ElfLayout}), and the entries of the dynamic section that point to them;
+ *   <li>the tag of its DT_RUNPATH or DT_RPATH. A main program's search path acts for everything that it loads: that of a
+ *       library in a distribution's folder would have the loader probe the folders around the executable. The entry becomes
+ *       DT_DEBUG, which debuggers look for in main programs.
+ * </ul>
  *
  * <p>Everything that is appended lies in the file where it lies in memory: kernels before 5.18 tell the loader that the
  * program headers are at the image's base plus their place in the file.
@@ -87,19 +93,19 @@ public final class ElfExecutable {
             ElfLayout layout = ElfLayout.of(libpython, runtime, INTERPRETER.length, table, pack.size());
 
             append(libpython.bytes().channel(), 0, libpython.bytes().size(), out, 0);
-            disarmSearchPath(python, out);
+            adapt(libpython, python, layout, out);
             for (ElfSegment load : runtime.loads()) {
                 append(runtime.bytes().channel(), load.offset(), load.fileSize(), out, base + load.address());
             }
             BootTable.Places places = places(libpython, python, runtime, boot, layout);
             write(table.head(places, layout.tables()), out, places.self());
-            ByteBuffer headers = headers(layout.segments(libpython, runtime, INTERPRETER.length));
+            ByteBuffer headers = headers(layout.segments(libpython, runtime));
             write(headers, out, layout.headers());
             write(ByteBuffer.wrap(INTERPRETER), out, layout.interpreter());
             write(ByteBuffer.wrap(table.tables(layout.tables())), out, layout.tables());
             append(pack, 0, pack.size(), out, layout.pack().address());
 
-            ElfSectionTable sections = sections(libpython, runtime, layout);
+            ElfSectionTable sections = layout.sections(libpython, runtime);
             long names = layout.pack().address() + layout.pack().size();
             write(sections.bytes(names), out, names);
             ByteBuffer header = libpython.header();
@@ -140,13 +146,24 @@ public final class ElfExecutable {
                 "choose a CPython for x86_64 Linux with a shared libpython in <distribution>");
     }
 
-    private static void disarmSearchPath(ElfDynamic python, FileChannel out) throws IOException {
+    private static void adapt(ElfFile libpython, ElfDynamic python, ElfLayout layout, FileChannel out)
+            throws IOException {
         for (ElfDynamic.Entry entry : python.entries()) {
             if (entry.tag() == ElfDynamic.RUNPATH || entry.tag() == ElfDynamic.RPATH) {
-                ByteBuffer tag = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-                write(tag.putLong(0, ElfDynamic.DEBUG), out, entry.position());
+                write(word(ElfDynamic.DEBUG), out, entry.position());
+            } else if (layout.front().isPointedToBy(entry)) {
+                write(word(layout.moved(entry.value())), out, entry.position() + Long.BYTES);
             }
         }
+        ElfFront front = layout.front();
+        if (!front.isEmpty()) {
+            write(libpython.bytes().read(front.start(), front.size()), out, layout.frontPlace());
+            write(ByteBuffer.allocate((int) front.size()), out, front.start());
+        }
+    }
+
+    private static ByteBuffer word(long value) {
+        return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(0, value);
     }
 
     private static BootTable.Places places(
@@ -176,23 +193,6 @@ public final class ElfExecutable {
                 ByteBuffer.allocate(segments.size() * ElfSegment.SIZE).order(ByteOrder.LITTLE_ENDIAN);
         segments.forEach(segment -> segment.write(table));
         return table.flip();
-    }
-
-    private static ElfSectionTable sections(ElfFile libpython, ElfFile runtime, ElfLayout layout) throws IOException {
-        ElfSectionTable sections = ElfSectionTable.of(libpython);
-        for (ElfSegment load : layout.runtimeLoads(runtime)) {
-            if ((load.flags() & ElfSegment.EXECUTE) != 0) {
-                sections.add(".jox.text", ElfSection.EXECUTE, load.address(), load.memorySize(), Long.BYTES);
-            } else if ((load.flags() & ElfSegment.WRITE) != 0) {
-                sections.add(".jox.data", ElfSection.WRITE, load.address(), load.memorySize(), Long.BYTES);
-            } else {
-                sections.add(".jox.rodata", 0, load.address(), load.memorySize(), Long.BYTES);
-            }
-        }
-        sections.add(".interp", 0, layout.interpreter(), INTERPRETER.length, 1);
-        sections.add(".jox.boot", 0, layout.tables(), layout.tablesEnd() - layout.tables(), Long.BYTES);
-        sections.add(".jox.pack", 0, layout.pack().address(), layout.pack().size(), Long.BYTES);
-        return sections;
     }
 
     private static List<String> foreign(ElfDynamic python) {

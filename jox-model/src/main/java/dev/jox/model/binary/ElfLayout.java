@@ -1,25 +1,47 @@
 package dev.jox.model.binary;
 
 import dev.jox.model.JoxException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where things lie in an executable that is made of a shared libpython. From the start of the file: libpython, the
- * runtime's segments, a read-only segment with program headers, the loader's name and the boot tables, the packed resources
- * in a segment of their own, and what is not loaded: section names and headers. All but libpython's addresses are offsets
- * in the file as well.
+ * Where things lie in an executable that is made of a shared libpython. From the start of the file: libpython, with the
+ * executable's program headers behind its ELF header; the runtime's segments; a read-only segment with those sections of
+ * libpython that made room for the headers, the loader's name and the boot tables; the packed resources in a segment of their
+ * own; and what is not loaded, section names and headers. All but libpython's addresses are offsets in the file as well.
+ *
+ * <p>Where libpython's first sections cannot move, the program headers are at the start of the read-only segment: loaders do
+ * not mind, {@code strip} and its like do.
  *
  * @param runtimeBase what to add to the runtime's addresses
+ * @param tail the start of the read-only segment
+ * @param front the sections of libpython that lie there
+ * @param frontPlace where they lie
  * @param headers the program headers
+ * @param headerCount how many there are
  * @param interpreter the loader's name
+ * @param interpreterSize its size with its NUL, in bytes
  * @param tables the boot tables
- * @param tablesEnd the first address after them
+ * @param tablesEnd the end of the read-only segment
  * @param pack the packed resources, at the start of a page
  */
-record ElfLayout(long runtimeBase, long headers, long interpreter, long tables, long tablesEnd, BootTable.Part pack) {
+record ElfLayout(
+        long runtimeBase,
+        long tail,
+        ElfFront front,
+        long frontPlace,
+        long headers,
+        int headerCount,
+        long interpreter,
+        int interpreterSize,
+        long tables,
+        long tablesEnd,
+        BootTable.Part pack) {
     private static final long PAGE = 4096;
-    /** PT_PHDR, PT_INTERP, the segment of the tables, the one of the packed resources. */
+    /** No section that can move wants more. */
+    private static final long FRONT_ALIGNMENT = 64;
+    /** PT_PHDR, PT_INTERP, the read-only segment, the one of the packed resources. */
     private static final int OWN_SEGMENTS = 4;
 
     /** Where the runtime goes: behind libpython's file and behind its memory. */
@@ -29,40 +51,56 @@ record ElfLayout(long runtimeBase, long headers, long interpreter, long tables, 
         return align(Math.max(libpython.bytes().size(), end(libpython)), alignment);
     }
 
-    /**
-     * Lays an executable out.
-     *
-     * @param interpreterSize of the loader's name with its NUL, in bytes
-     */
-    static ElfLayout of(ElfFile libpython, ElfFile runtime, int interpreterSize, BootTable table, long packSize) {
-        int segments = libpython.segments().size() + runtime.loads().size() + OWN_SEGMENTS;
+    /** Lays an executable out. */
+    static ElfLayout of(ElfFile libpython, ElfFile runtime, int interpreterSize, BootTable table, long packSize)
+            throws IOException {
+        int count = libpython.segments().size() + runtime.loads().size() + OWN_SEGMENTS;
+        long headersSize = (long) count * ElfSegment.SIZE;
         long runtimeBase = runtimeBase(libpython, runtime);
-        long headers = align(runtimeBase + end(runtime), PAGE);
-        long interpreter = headers + (long) segments * ElfSegment.SIZE;
+        long tail = align(runtimeBase + end(runtime), PAGE);
+        ElfFront front = ElfFront.before(libpython, ElfFile.HEADER_SIZE + headersSize);
+        long frontPlace = tail + front.start() % FRONT_ALIGNMENT;
+        long headers = front.isEmpty() ? tail : ElfFile.HEADER_SIZE;
+        long interpreter = front.isEmpty() ? tail + headersSize : frontPlace + front.size();
         long tables = align(interpreter + interpreterSize, Long.BYTES);
         long tablesEnd = tables + table.size();
         return new ElfLayout(
                 runtimeBase,
+                tail,
+                front,
+                frontPlace,
                 headers,
+                count,
                 interpreter,
+                interpreterSize,
                 tables,
                 tablesEnd,
                 new BootTable.Part(align(tablesEnd, PAGE), packSize));
+    }
+
+    /** Where something of libpython that can move lies in the executable. */
+    long moved(long address) {
+        return front.contains(address) ? address - front.start() + frontPlace : address;
     }
 
     /**
      * The executable's program headers. PT_PHDR and PT_INTERP come first, PT_LOADs in the order of their addresses (gABI,
      * "Program Header"). The runtime's zeros are in the file: old kernels clear memory after the last segment only.
      */
-    List<ElfSegment> segments(ElfFile libpython, ElfFile runtime, int interpreterSize) {
+    List<ElfSegment> segments(ElfFile libpython, ElfFile runtime) {
+        long headersSize = (long) headerCount * ElfSegment.SIZE;
         List<ElfSegment> segments = new ArrayList<>();
-        segments.add(ElfSegment.at(ElfSegment.PHDR, ElfSegment.READ, headers, interpreter - headers, Long.BYTES));
+        segments.add(ElfSegment.at(ElfSegment.PHDR, ElfSegment.READ, headers, headersSize, Long.BYTES));
         segments.add(ElfSegment.at(ElfSegment.INTERP, ElfSegment.READ, interpreter, interpreterSize, 1));
         segments.addAll(libpython.loads());
         segments.addAll(runtimeLoads(runtime));
-        segments.add(ElfSegment.at(ElfSegment.LOAD, ElfSegment.READ, headers, tablesEnd - headers, PAGE));
+        segments.add(ElfSegment.at(ElfSegment.LOAD, ElfSegment.READ, tail, tablesEnd - tail, PAGE));
         segments.add(ElfSegment.at(ElfSegment.LOAD, ElfSegment.READ, pack.address(), pack.size(), PAGE));
-        libpython.segments().stream().filter(s -> s.type() != ElfSegment.LOAD).forEach(segments::add);
+        for (ElfSegment segment : libpython.segments()) {
+            if (segment.type() != ElfSegment.LOAD) {
+                segments.add(front.contains(segment.address()) ? segment.movedTo(moved(segment.address())) : segment);
+            }
+        }
         return segments;
     }
 
@@ -94,6 +132,27 @@ record ElfLayout(long runtimeBase, long headers, long interpreter, long tables, 
         long end = runtime.segment(ElfSegment.GNU_RELRO).map(ElfSegment::end).orElse(0L);
         long first = (runtimeBase + start) & -PAGE;
         return new BootTable.Part(first, Math.max(0, ((runtimeBase + end) & -PAGE) - first));
+    }
+
+    /** The executable's section headers. */
+    ElfSectionTable sections(ElfFile libpython, ElfFile runtime) throws IOException {
+        ElfSectionTable sections = ElfSectionTable.of(libpython, section -> {
+            boolean moves = (section.flags() & ElfSection.ALLOC) != 0 && front.contains(section.address());
+            return moves ? section.movedTo(moved(section.address())) : section;
+        });
+        for (ElfSegment load : runtimeLoads(runtime)) {
+            if ((load.flags() & ElfSegment.EXECUTE) != 0) {
+                sections.add(".jox.text", ElfSection.EXECUTE, load.address(), load.memorySize(), Long.BYTES);
+            } else if ((load.flags() & ElfSegment.WRITE) != 0) {
+                sections.add(".jox.data", ElfSection.WRITE, load.address(), load.memorySize(), Long.BYTES);
+            } else {
+                sections.add(".jox.rodata", 0, load.address(), load.memorySize(), Long.BYTES);
+            }
+        }
+        sections.add(".interp", 0, interpreter, interpreterSize, 1);
+        sections.add(".jox.boot", 0, tables, tablesEnd - tables, Long.BYTES);
+        sections.add(".jox.pack", 0, pack.address(), pack.size(), Long.BYTES);
+        return sections;
     }
 
     static long align(long value, long alignment) {

@@ -52,6 +52,11 @@ record ElfSection(
         out.putInt(link).putInt(info).putLong(alignment).putLong(entrySize);
     }
 
+    /** The section at another place, the same in the file and in memory. */
+    ElfSection movedTo(long place) {
+        return new ElfSection(name, type, flags, place, place, size, link, info, alignment, entrySize);
+    }
+
     /** The section with its contents elsewhere in the file. */
     ElfSection moved(long newOffset, long newSize) {
         return new ElfSection(name, type, flags, address, newOffset, newSize, link, info, alignment, entrySize);

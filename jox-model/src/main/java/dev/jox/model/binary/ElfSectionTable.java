@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The section headers of a file with some more at their end. Earlier sections keep their numbers, which symbols and other
@@ -21,8 +22,12 @@ final class ElfSectionTable {
         this.nameSection = nameSection;
     }
 
-    /** The sections of a file; where it has none, just the two that every table has. */
-    static ElfSectionTable of(ElfFile elf) throws IOException {
+    /**
+     * The sections of a file; where it has none, just the two that every table has.
+     *
+     * @param change what becomes of each
+     */
+    static ElfSectionTable of(ElfFile elf, UnaryOperator<ElfSection> change) throws IOException {
         List<ElfSection> existing = elf.sections();
         if (elf.sectionNames() <= 0 || elf.sectionNames() >= existing.size()) {
             ElfSectionTable table = new ElfSectionTable(1);
@@ -34,7 +39,7 @@ final class ElfSectionTable {
         ElfSectionTable table = new ElfSectionTable(elf.sectionNames());
         ElfSection names = existing.get(elf.sectionNames());
         table.names.writeBytes(elf.bytes().read(names.offset(), names.size()).array());
-        table.sections.addAll(existing);
+        existing.forEach(section -> table.sections.add(change.apply(section)));
         return table;
     }
 

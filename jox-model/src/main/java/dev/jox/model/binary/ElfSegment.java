@@ -42,6 +42,11 @@ record ElfSegment(int type, int flags, long offset, long address, long fileSize,
         out.putLong(fileSize).putLong(memorySize).putLong(alignment);
     }
 
+    /** The segment at another place, the same in the file and in memory. */
+    ElfSegment movedTo(long place) {
+        return new ElfSegment(type, flags, place, place, fileSize, memorySize, alignment);
+    }
+
     /** The first address after it. */
     long end() {
         return address + memorySize;
