@@ -4,7 +4,7 @@ import dev.jox.fetch.Cache;
 import dev.jox.link.Linked;
 import dev.jox.maven.parameter.InterpreterParameters;
 import dev.jox.model.distribution.Distribution;
-import dev.jox.python.IndexWheels;
+import dev.jox.stage.IndexWheels;
 import dev.jox.stage.LinkStage;
 import dev.jox.stage.Workspace;
 import dev.jox.toolchain.ToolchainChoice;

@@ -89,7 +89,7 @@ public final class Packages {
     }
 
     /** Everything that pip's answer depends on, as far as it can be seen without asking an index. */
-    public Sha256 digest(Distribution distribution, PackagesRequest request) {
+    Sha256 digest(Distribution distribution, PackagesRequest request) {
         try {
             return digest(distribution, request, LocalPackages.of(request, distribution));
         } catch (IOException e) {

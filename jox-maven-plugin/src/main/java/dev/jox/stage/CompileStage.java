@@ -14,18 +14,13 @@ import dev.jox.model.policy.Planner;
 import dev.jox.model.policy.Policy;
 import dev.jox.model.resource.ResourceCollection;
 import dev.jox.python.CollectRequest;
+import dev.jox.python.CollectionInputs;
 import dev.jox.python.Collector;
 import dev.jox.python.Packages;
 import dev.jox.python.PythonLog;
-import dev.jox.python.SourceFolder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** From the distribution and what the pom says to the collection and the plan. */
 public final class CompileStage {
@@ -42,18 +37,10 @@ public final class CompileStage {
      *
      * @param plugin the plugin's own code
      * @param cache which cache the values' paths point into; another one after it was emptied
-     * @param packages what pip is asked for, as far as it can be seen without asking an index
-     * @param sources the application's files
+     * @param distribution all of its description; the collection depends on its digest
      */
     private record Inputs(
-            Sha256 plugin,
-            String cache,
-            Sha256 distribution,
-            Sha256 packages,
-            SortedMap<String, Sha256> sources,
-            List<Integer> levels,
-            Policy policy,
-            Run run) {}
+            Sha256 plugin, String cache, Sha256 distribution, CollectionInputs collection, Policy policy, Run run) {}
 
     /**
      * Collects and plans, unless what is there came from the same inputs.
@@ -78,25 +65,9 @@ public final class CompileStage {
                 PluginFingerprint.of(List.of(CompileStage.class, Plan.class)),
                 CacheIdentity.of(cache.root()),
                 Json.digest(request.distribution()),
-                new Packages(cache, log).digest(request.distribution(), request.packages()),
-                files(request.sources()),
-                request.levels(),
+                new Collector(cache, log).inputs(request),
                 policy,
                 run);
-    }
-
-    private static SortedMap<String, Sha256> files(List<SourceFolder> sources) throws IOException {
-        SortedMap<String, Sha256> files = new TreeMap<>();
-        for (SourceFolder source : sources) {
-            if (Files.isDirectory(source.folder())) {
-                try (Stream<Path> walk = Files.walk(source.folder())) {
-                    for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
-                        files.put(file.toString(), Sha256.ofFile(file));
-                    }
-                }
-            }
-        }
-        return files;
     }
 
     private static Optional<NativeImage> libpython(Distribution distribution) throws IOException {

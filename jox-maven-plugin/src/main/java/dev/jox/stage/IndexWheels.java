@@ -1,4 +1,4 @@
-package dev.jox.python;
+package dev.jox.stage;
 
 import dev.jox.fetch.Cache;
 import dev.jox.model.JoxException;
@@ -6,6 +6,9 @@ import dev.jox.model.Sha256;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.spec.PackageIndex;
 import dev.jox.model.spec.PackagesRequest;
+import dev.jox.python.Packages;
+import dev.jox.python.PythonLog;
+import dev.jox.python.WheelFile;
 import dev.jox.toolchain.WheelSource;
 import java.io.IOException;
 import java.nio.file.Files;
