@@ -1,0 +1,69 @@
+package dev.jox.capture;
+
+import dev.jox.model.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The plugin's own files for capturing, by their names below a folder of resources.
+ *
+ * @param files their bytes
+ */
+record CaptureResources(SortedMap<String, byte[]> files) {
+    /** The wrapper's C sources. */
+    static CaptureResources wrapper() {
+        return load(
+                "/dev/jox/native/wrapper/",
+                List.of("arguments.c", "config.c", "main.c", "process.c", "record.c", "util.c", "wrapper.h"));
+    }
+
+    /** What goes into site-packages. */
+    static CaptureResources shim() {
+        return load(
+                "/dev/jox/python/capture/",
+                List.of(
+                        "jox_capture.pth",
+                        "jox_capture/__init__.py",
+                        "jox_capture/_build_ext.py",
+                        "jox_capture/_hook.py",
+                        "jox_capture/_record.py"));
+    }
+
+    private static CaptureResources load(String folder, Collection<String> names) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        for (String name : names) {
+            try (InputStream in = CaptureResources.class.getResourceAsStream(folder + name)) {
+                if (in == null) {
+                    throw new IllegalStateException("the plugin lacks its file " + folder + name);
+                }
+                files.put(name, in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new CaptureResources(files);
+    }
+
+    void writeTo(Path folder) throws IOException {
+        for (var file : files.entrySet()) {
+            Path target = folder.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.write(target, file.getValue());
+        }
+    }
+
+    Sha256 digest() {
+        StringBuilder all = new StringBuilder();
+        files.forEach((name, bytes) ->
+                all.append(name).append(' ').append(Sha256.of(bytes)).append('\n'));
+        return Sha256.of(all.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}
