@@ -3,7 +3,10 @@ package dev.jox.maven;
 import dev.jox.distribution.DistributionResolver;
 import dev.jox.fetch.Cache;
 import dev.jox.fetch.Downloaders;
+import dev.jox.model.JoxException;
+import dev.jox.model.Target;
 import dev.jox.model.distribution.Distribution;
+import dev.jox.model.distribution.DistributionRequest;
 import java.io.IOException;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -32,7 +35,14 @@ public final class DistributionMojo extends ExecutableMojo {
         Cache cache = cache();
         DistributionResolver resolver = new DistributionResolver(
                 cache, downloaders.in(session.getRepositorySession(), project.getRemoteProjectRepositories(), cache));
-        Distribution resolved = resolver.resolve(distribution().toRequest());
+        DistributionRequest request = distribution().toRequest();
+        if (request.target() != Target.LINUX_GNU) {
+            throw JoxException.user(
+                    "<distribution><target> (-Djox.distribution.target): this version of jox makes no executables for "
+                            + request.target().triple() + " yet.",
+                    "Take " + Target.LINUX_GNU.triple() + ".");
+        }
+        Distribution resolved = resolver.resolve(request);
         workspace().writeDistribution(resolved);
         getLog().info("Python " + resolved.version() + " for "
                 + resolved.target().triple() + " from " + resolved.source());

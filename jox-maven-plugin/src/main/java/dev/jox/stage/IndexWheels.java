@@ -46,7 +46,7 @@ public final class IndexWheels implements WheelSource {
                 index,
                 List.of("--no-deps", "--only-binary=" + project),
                 Map.of());
-        WheelFile wheel = packages.resolve(distribution, request, freshness).get(0);
+        WheelFile wheel = resolve(request, project + " " + version);
         if (!wheel.sha256().equals(sha256)) {
             throw JoxException.environment(
                     "the package index has another " + wheel.fileName()
@@ -55,5 +55,18 @@ public final class IndexWheels implements WheelSource {
                     "use an index that serves the wheel as it was published, or install a C compiler");
         }
         return Files.copy(wheel.path(), folder.resolve(wheel.fileName()));
+    }
+
+    /** pip's failure speaks of requirements of the pom, which this is not. */
+    private WheelFile resolve(PackagesRequest request, String what) {
+        try {
+            return packages.resolve(distribution, request, freshness).get(0);
+        } catch (JoxException e) {
+            throw JoxException.environment(
+                    "the wheel of " + what + " cannot be had from the package index"
+                            + (freshness == Packages.Freshness.OFFLINE ? ", because Maven is offline (-o)" : ""),
+                    "build once where the package index can be reached, or install a C compiler",
+                    e);
+        }
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 public record Workspace(Path folder, Path executable) {
     private static final String DISTRIBUTION = "distribution.json";
     private static final String COLLECTION = "collection.json";
+    private static final String PLAN = "plan.json";
 
     /** Writes what jox:distribution found. */
     public void writeDistribution(Distribution distribution) throws IOException {
@@ -45,20 +46,23 @@ public record Workspace(Path folder, Path executable) {
 
     /** The digest of the plan's file. */
     Sha256 planDigest() throws IOException {
-        Path file = folder.resolve("plan.json");
-        return Files.isRegularFile(file) ? Sha256.ofFile(file) : Json.digest(readPlan());
+        return Sha256.ofFile(existing(PLAN, "compile"));
     }
 
     public Plan readPlan() throws IOException {
-        return read("plan.json", Plan.class, "compile");
+        return read(PLAN, Plan.class, "compile");
     }
 
     private <T> T read(String name, Class<T> type, String goal) throws IOException {
+        return Json.read(existing(name, goal), type);
+    }
+
+    private Path existing(String name, String goal) {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
             throw JoxException.user(
                     "There is no " + file + " yet.", "Run jox:" + goal + " first, for example by `mvn package`.");
         }
-        return Json.read(file, type);
+        return file;
     }
 }
