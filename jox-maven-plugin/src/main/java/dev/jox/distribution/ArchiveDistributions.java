@@ -66,9 +66,9 @@ final class ArchiveDistributions {
         }
         if (layout instanceof UnpackedLayout.Full full) {
             return FullArchiveReader.read(source, sha256, full.root(), purpose);
+        } else if (layout instanceof UnpackedLayout.Windows windows) {
+            return WindowsReader.read(source, sha256, tree, windows, purpose);
         }
-        throw JoxException.user(
-                purpose.what() + " from " + source + " is no installation for Linux",
-                "give another one in " + purpose.parameter());
+        throw new IllegalStateException("no such layout: " + layout);
     }
 }

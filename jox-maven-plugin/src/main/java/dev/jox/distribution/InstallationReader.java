@@ -11,16 +11,11 @@ import dev.jox.model.binary.NativeImage;
 import dev.jox.model.binary.NativeImageReader;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.distribution.Libpython;
-import dev.jox.model.distribution.StandardExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,8 +40,6 @@ final class InstallationReader {
                     "unittest.test")
             .map(ModuleName::new)
             .toList();
-
-    private final ExtensionTable table = new ExtensionTable();
 
     /**
      * Describes it.
@@ -79,7 +72,8 @@ final class InstallationReader {
                 standardLibrary,
                 libraryDirectories(facts, root, contained, libpython),
                 List.of(),
-                extensions(facts, root, contained),
+                new ExtensionFiles()
+                        .list(facts.builtins(), extensionFolders(facts, root, contained), facts.extensionSuffixes()),
                 facts.cacheTag(),
                 facts.extensionSuffixes(),
                 TEST_PACKAGES,
@@ -141,61 +135,11 @@ final class InstallationReader {
                 .toList();
     }
 
-    private List<StandardExtension> extensions(InterpreterFacts facts, Path root, boolean contained)
-            throws IOException {
-        Map<ModuleName, StandardExtension> extensions = new LinkedHashMap<>();
-        for (String builtin : facts.builtins()) {
-            ModuleName name = new ModuleName(builtin);
-            extensions.put(name, extension(name, Optional.empty(), List.of()));
-        }
-        for (String directory : facts.extensionDirectories()) {
-            Path folder = Path.of(directory);
-            if (contained && !folder.startsWith(root)) {
-                continue;
-            }
-            for (Path file : list(folder)) {
-                Optional<ModuleName> name = moduleName(file, facts.extensionSuffixes());
-                if (name.isPresent() && !extensions.containsKey(name.get())) {
-                    List<String> needed = NativeImageReader.read(file)
-                            .map(NativeImage::needed)
-                            .orElse(List.of());
-                    extensions.put(name.get(), extension(name.get(), Optional.of(file), needed));
-                }
-            }
-        }
-        return extensions.values().stream()
-                .sorted(Comparator.comparing(StandardExtension::name))
+    private static List<Path> extensionFolders(InterpreterFacts facts, Path root, boolean contained) {
+        return facts.extensionDirectories().stream()
+                .map(Path::of)
+                .filter(folder -> !contained || folder.startsWith(root))
                 .toList();
-    }
-
-    private StandardExtension extension(ModuleName name, Optional<Path> file, List<String> needed) {
-        ExtensionTable.Knowledge knowledge = table.of(name, needed);
-        return new StandardExtension(
-                name,
-                "default",
-                file,
-                ExtensionTable.initFunction(name),
-                List.of(),
-                knowledge.links(),
-                knowledge.licenses(),
-                List.of(),
-                knowledge.copyleft(),
-                knowledge.required(),
-                Optional.empty());
-    }
-
-    private static List<Path> list(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return new ArrayList<>(files.filter(Files::isRegularFile).sorted().toList());
-        }
-    }
-
-    private static Optional<ModuleName> moduleName(Path file, List<String> suffixes) {
-        String name = file.getFileName().toString();
-        return suffixes.stream()
-                .filter(suffix -> name.endsWith(suffix) && name.length() > suffix.length())
-                .max(Comparator.comparingInt(String::length))
-                .map(suffix -> new ModuleName(name.substring(0, name.length() - suffix.length())));
     }
 
     private static JoxException missing(String source, String what, InterpreterFacts facts, Purpose purpose) {
