@@ -91,7 +91,7 @@ class Workshop:
 
     def distribution(self, built):
         """The root of the Python that jox made an executable of, and its interpreter."""
-        description = json.loads((built.parent / "jox/distribution.json").read_text(encoding="utf-8"))
+        description = json.loads(next((built.parent / "jox").rglob("distribution.json")).read_text(encoding="utf-8"))
         value = description.get("value", description)
         return Path(value["root"]), Path(value["interpreter"])
 

@@ -50,10 +50,11 @@ public record Case(Path folder) {
 
     /** The Python of the distribution that the executables were made of, as an ordinary program. */
     public Program python() {
-        try {
-            JsonNode python = new ObjectMapper()
-                    .readTree(file("target/jox/distribution.json").toFile())
-                    .findPath("interpreter");
+        try (var written = Files.walk(file("target/jox"))) {
+            Path description = written.filter(path -> path.endsWith("distribution.json"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no distribution.json in " + folder));
+            JsonNode python = new ObjectMapper().readTree(description.toFile()).findPath("interpreter");
             return Program.of(Path.of(python.asText()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

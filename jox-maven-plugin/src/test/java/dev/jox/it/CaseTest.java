@@ -61,9 +61,9 @@ class CaseTest {
 
     @Test
     void thePythonIsTheOneOfTheDistribution() throws IOException {
-        Files.createDirectory(folder.resolve("target/jox"));
+        Path values = Files.createDirectories(folder.resolve("target/jox/hello/x86_64-unknown-linux-gnu"));
         Files.writeString(
-                folder.resolve("target/jox/distribution.json"), "{\"value\": {\"interpreter\": \"/opt/python3\"}}");
+                values.resolve("distribution.json"), "{\"value\": {\"interpreter\": \"/opt/python3\"}}");
         assertThat(new Case(folder).python().file()).isEqualTo(Path.of("/opt/python3"));
     }
 }
