@@ -1,6 +1,6 @@
 import dev.jox.it.Case
 
-def built = new Case(basedir).hasNothingBeside()
+def built = new Case(basedir)
 for (executable in ['tally', 'tally-3.13', 'tally-3.12', 'tally-3.11']) {
     def tally = built.jailed(executable)
     tally.run('show', 'example').succeeds().mentions('Müller & Søn, 14 March 2026', 'bicycle bell', '15.00', 'Total', '46.99')
@@ -19,3 +19,4 @@ Please send us 46.99.
     tally.run('write').exits(2).complains("No such command 'write'")
     tally.run('show', 'http://127.0.0.1:9/').exits(1).complains('Error: http://127.0.0.1:9/:', 'Connection refused')
 }
+true

@@ -13,3 +13,4 @@ absent None
 '''
 def built = new Case(basedir).hasNothingBeside()
 built.jailed('geo').run().succeeds().prints(expected)
+true

@@ -8,3 +8,4 @@ def installed = new Repository(localRepositoryPath).version('it', 'jar-project',
 installed.has('jar-project-1.jar')
 installed.executable('jar-project-1-first-linux-x86_64.exe').run().prints('first False\n')
 installed.executable('jar-project-1-second-linux-x86_64.exe').run().prints('second 1.17.0\n')
+true

@@ -12,3 +12,4 @@ error Singular matrix
 def built = new Case(basedir).hasNothingBeside()
 built.jailed('sums').run().succeeds().prints(expected)
 built.executable('sums').trace().loadsNothingFromFiles().result().prints(expected)
+true

@@ -18,3 +18,4 @@ True False
 FileNotFoundError
 FileNotFoundError
 ''')
+true

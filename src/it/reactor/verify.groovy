@@ -14,3 +14,4 @@ build.run('clean').exits(0)
 build.run('package', '-pl', 'app', '-am').exits(0)
 app.jailed('app').run().succeeds().prints('changed | from a wheel | 1.0\n')
 assert !new File(basedir, 'unrelated/target/built').exists()
+true

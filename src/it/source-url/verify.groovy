@@ -16,3 +16,4 @@ new Case(new File(basedir, 'second')).jailed('where').run().succeeds()
 
 build.run('-o', 'clean', 'package').exits(0)
 new Case(basedir).jailed('where').run().succeeds()
+true

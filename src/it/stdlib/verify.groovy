@@ -4,3 +4,4 @@ import dev.jox.it.StandardLibrary
 def built = new Case(basedir).hasNothingBeside()
 def python = built.python()
 StandardLibrary.compare(python.run(built.file('src/main/python/imports.py')), built.jailed('imports').run())
+true

@@ -5,3 +5,4 @@ def hello = new Case(basedir).executable('hello')
 for (locale in ['C', 'C.UTF-8', 'en_US.UTF-8']) {
     hello.with('LC_ALL', locale).trace().opensOnly(Trace.LIBC).writesNoFile().result().succeeds().prints('Hello, world\n')
 }
+true

@@ -4,3 +4,4 @@ new Case(basedir).failsSaying(
         'cpython.tar.gz',
         'python/lib')
 assert !new File(basedir.parentFile, 'evil').exists()
+true

@@ -4,3 +4,4 @@ new Case(basedir).failsSaying(
         '<run>',
         '<module>',
         '<entryPoint>')
+true

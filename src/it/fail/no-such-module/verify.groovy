@@ -4,3 +4,4 @@ new Case(basedir).failsSaying(
         'absent',
         '<run>',
         'src/main/python')
+true

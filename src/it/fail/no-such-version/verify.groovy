@@ -3,3 +3,4 @@ import dev.jox.it.Case
 new Case(basedir).failsSaying(
         'six==999',
         '<requirements>')
+true

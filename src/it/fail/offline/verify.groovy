@@ -5,3 +5,4 @@ new Case(basedir).failsSaying(
         '3.13.0-1.5.11',
         'offline',
         '-o')
+true

@@ -3,3 +3,4 @@ import dev.jox.it.Case
 new Case(basedir).failsSaying(
         'cpython.tar.gz',
         'ends too early')
+true

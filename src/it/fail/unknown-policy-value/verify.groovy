@@ -5,3 +5,4 @@ new Case(basedir).failsSaying(
         'resourcesLocation',
         'in-memory',
         'filesystem-relative:')
+true
