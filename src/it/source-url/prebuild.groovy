@@ -8,3 +8,4 @@ context.put('server', server)
 new File(basedir, 'test.properties').text = "archive.url=${server.url()}
 archive.sha256=${sha256}
 "
+true

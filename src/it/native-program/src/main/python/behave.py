@@ -17,7 +17,7 @@ import deep
 
 
 def arguments():
-    print(json.dumps(sys.argv[1:], ensure_ascii=False))
+    print(json.dumps(sys.argv[2:], ensure_ascii=False))
 
 
 def status():

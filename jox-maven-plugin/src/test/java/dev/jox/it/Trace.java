@@ -46,6 +46,14 @@ public record Trace(List<String> lines, Result result) {
             .map(Pattern::compile)
             .toList();
 
+    /**
+     * What libpython reads before any code of the executable runs: CPython 3.14 asks pthread_getattr_np for the bounds of
+     * the stack, its mimalloc how the kernel overcommits memory.
+     */
+    public static final List<Pattern> LIBPYTHON = Stream.of("/proc/self/maps", "/proc/sys/vm/overcommit_memory")
+            .map(Pattern::compile)
+            .toList();
+
     /** It asked for no file but itself and those that match. */
     public Trace opensOnly(List<Pattern> allowed) {
         String itself = result.line().stream()
@@ -81,7 +89,8 @@ public record Trace(List<String> lines, Result result) {
             Matcher call = CALL.matcher(line);
             if (call.find() && !call.group(1).equals("write") && !call.group(1).equals("memfd_create")) {
                 Matcher name = NAME.matcher(call.group(2));
-                if (name.find()) {
+                // An empty name stands for the descriptor before it.
+                if (name.find() && !name.group(1).isEmpty()) {
                     names.add(name.group(1));
                 }
             }
