@@ -35,8 +35,8 @@ class InstalledTest {
     @BeforeEach
     void install() throws IOException {
         prefix = folder.resolve("usr").toAbsolutePath();
-        Path stdlib = Files.createDirectories(prefix.resolve("lib/python3.12/lib-dynload"))
-                .getParent();
+        Path stdlib = prefix.resolve("lib/python3.12");
+        Files.createDirectories(stdlib.resolve("lib-dynload"));
         Files.writeString(stdlib.resolve("os.py"), "");
         Files.writeString(
                 Files.createDirectories(prefix.resolve("include/python3.12")).resolve("Python.h"), "");
