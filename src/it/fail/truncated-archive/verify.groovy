@@ -2,5 +2,5 @@ import dev.jox.it.Case
 
 new Case(basedir).failsSaying(
         'cpython.tar.gz',
-        'ends too early')
+        'damaged or truncated')
 true
