@@ -126,7 +126,8 @@ def unclosed():
 
 def environment():
     """What a child sees, and which variables there are that the user has not set."""
-    print(subprocess.run(["/usr/bin/env"], stdout=subprocess.PIPE, check=True).stdout.decode(), end="")
+    lines = subprocess.run(["/usr/bin/env"], stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()
+    print("\n".join(sorted(lines)))
 
 
 def isolation():

@@ -7,7 +7,7 @@ import pandas as pd
 
 matrix = np.array([[4.0, 1.0], [2.0, 3.0]])
 print("solve", np.linalg.solve(matrix, np.array([1.0, 2.0])).round(6).tolist())
-print("eigenvalues", sorted(np.linalg.eigvals(matrix).round(6).tolist()))
+print("eigenvalues", sorted(np.linalg.eigvals(matrix).real.round(6).tolist()))
 large = np.random.default_rng(7).standard_normal((200, 200))
 print("inverse", bool(np.allclose(large @ np.linalg.inv(large), np.eye(200))))
 print("fft", np.abs(np.fft.fft([1, 0, -1, 0])).tolist())

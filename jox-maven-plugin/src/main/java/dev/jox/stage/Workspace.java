@@ -22,9 +22,12 @@ public record Workspace(Path folder, Path executable) {
     private static final String COLLECTION = "collection.json";
     private static final String PLAN = "plan.json";
 
-    /** Writes what jox:distribution found. */
+    /** Writes what jox:distribution found, unless that is there already. */
     public void writeDistribution(Distribution distribution) throws IOException {
-        Json.write(folder.resolve(DISTRIBUTION), distribution);
+        Path file = folder.resolve(DISTRIBUTION);
+        if (!Files.isRegularFile(file) || !Files.readString(file).equals(Json.text(distribution))) {
+            Json.write(file, distribution);
+        }
     }
 
     public Distribution readDistribution() throws IOException {

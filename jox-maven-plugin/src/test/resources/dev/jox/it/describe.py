@@ -86,7 +86,7 @@ json.dump(
         "crt_features": ["glibc-dynamic"],
         "run_tests": "build/run_tests.py",
         "build_info": {
-            "core": {"links": [], "objs": [], "shared_lib": f"install/lib/libpython{VERSION}.so.1.0"},
+            "core": {"links": [], "objs": [], "shared_lib": f"install/libpython{VERSION}.so.1.0"},
             "extensions": extensions,
             "inittab_cflags": [],
             "inittab_object": "",
