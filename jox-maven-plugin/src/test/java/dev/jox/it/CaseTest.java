@@ -62,8 +62,7 @@ class CaseTest {
     @Test
     void thePythonIsTheOneOfTheDistribution() throws IOException {
         Path values = Files.createDirectories(folder.resolve("target/jox/hello/x86_64-unknown-linux-gnu"));
-        Files.writeString(
-                values.resolve("distribution.json"), "{\"value\": {\"interpreter\": \"/opt/python3\"}}");
+        Files.writeString(values.resolve("distribution.json"), "{\"value\": {\"interpreter\": \"/opt/python3\"}}");
         assertThat(new Case(folder).python().file()).isEqualTo(Path.of("/opt/python3"));
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,7 +36,7 @@ public final class Rebuild {
     }
 
     private void nothingChanged() {
-        Map<Path, FileTime> before = made();
+        Map<Path, String> before = made();
         build.run("package").exits(0);
         assertThat(made()).isEqualTo(before);
     }
@@ -75,13 +74,13 @@ public final class Rebuild {
     }
 
     private void toolchain() {
-        Map<Path, FileTime> before = made();
+        Map<Path, String> before = made();
         changes("text two 1.17.0 3.14 source\n", "-Djox.toolchain=zig");
         assertThat(made()).isNotEqualTo(before);
     }
 
     private void pluginVersion() {
-        Map<Path, FileTime> before = made();
+        Map<Path, String> before = made();
         String other = new PluginCopy(build.repository()).withVersion("0.0.1-copy");
         edit("pom.xml", "<version>" + PluginCopy.VERSION + "</version>", "<version>" + other + "</version>");
         changes("text two 1.17.0 3.14 source\n");
@@ -109,16 +108,18 @@ public final class Rebuild {
         }
     }
 
-    /** When each file under target was last written. */
-    private Map<Path, FileTime> made() {
-        Map<Path, FileTime> times = new TreeMap<>();
-        try (var walk = Files.walk(project.file("target"))) {
+    /** When the executable was written, and what each of the values says that it comes from. */
+    private Map<Path, String> made() {
+        Map<Path, String> made = new TreeMap<>();
+        Path executable = project.file("target").resolve(name);
+        try (var walk = Files.walk(project.file("target/jox"))) {
+            made.put(executable, Files.getLastModifiedTime(executable).toString());
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                times.put(file, Files.getLastModifiedTime(file));
+                made.put(file, Files.readString(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return times;
+        return made;
     }
 }
