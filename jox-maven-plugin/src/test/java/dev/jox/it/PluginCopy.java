@@ -29,9 +29,7 @@ record PluginCopy(Path repository) {
             String pom = Files.readString(source.resolve(NAME + "-" + VERSION + ".pom"));
             Files.writeString(
                     target.resolve(NAME + "-" + version + ".pom"),
-                    pom.replace(
-                            "<artifactId>" + NAME + "</artifactId>",
-                            "<artifactId>" + NAME + "</artifactId>\n  <version>" + version + "</version>"));
+                    versioned(versioned(pom, NAME, version), "jox-model", VERSION));
             copyJar(
                     source.resolve(NAME + "-" + VERSION + ".jar"),
                     target.resolve(NAME + "-" + version + ".jar"),
@@ -40,6 +38,12 @@ record PluginCopy(Path repository) {
             throw new UncheckedIOException(e);
         }
         return version;
+    }
+
+    /** The plugin's pom has its own version, and that of jox's other module, from its parent. */
+    private static String versioned(String pom, String artifact, String version) {
+        String id = "<artifactId>" + artifact + "</artifactId>";
+        return pom.replace(id, id + "\n  <version>" + version + "</version>");
     }
 
     private static void copyJar(Path source, Path target, String version) throws IOException {
