@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -36,7 +37,7 @@ public final class Rebuild {
     }
 
     private void nothingChanged() {
-        Map<Path, String> before = made();
+        Map<Path, FileTime> before = made();
         build.run("package").exits(0);
         assertThat(made()).isEqualTo(before);
     }
@@ -74,13 +75,13 @@ public final class Rebuild {
     }
 
     private void toolchain() {
-        Map<Path, String> before = made();
+        Map<Path, FileTime> before = made();
         changes("text two 1.17.0 3.14 source\n", "-Djox.toolchain=zig");
         assertThat(made()).isNotEqualTo(before);
     }
 
     private void pluginVersion() {
-        Map<Path, String> before = made();
+        Map<Path, FileTime> before = made();
         String other = new PluginCopy(build.repository()).withVersion("0.0.1-copy");
         edit("pom.xml", "<version>" + PluginCopy.VERSION + "</version>", "<version>" + other + "</version>");
         changes("text two 1.17.0 3.14 source\n");
@@ -108,18 +109,16 @@ public final class Rebuild {
         }
     }
 
-    /** When the executable was written, and what each of the values says that it comes from. */
-    private Map<Path, String> made() {
-        Map<Path, String> made = new TreeMap<>();
-        Path executable = project.file("target").resolve(name);
-        try (var walk = Files.walk(project.file("target/jox"))) {
-            made.put(executable, Files.getLastModifiedTime(executable).toString());
+    /** When each file under target was last written. */
+    private Map<Path, FileTime> made() {
+        Map<Path, FileTime> times = new TreeMap<>();
+        try (var walk = Files.walk(project.file("target"))) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                made.put(file, Files.readString(file));
+                times.put(file, Files.getLastModifiedTime(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return made;
+        return times;
     }
 }
