@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,17 @@ public final class Cache {
         return find(kind, key).orElseGet(() -> produce(kind, key, producer));
     }
 
+    /**
+     * Does something while nobody else on this machine does anything under the same name. For what is made elsewhere than in the cache.
+     */
+    <T> T exclusively(String kind, Sha256 key, Supplier<T> action) {
+        try (ProducerLocks.Held held = locks.acquire(kind + "-" + key.hex())) {
+            return action.get();
+        } catch (IOException e) {
+            throw failure("lock " + kind + "-" + key.hex(), e);
+        }
+    }
+
     /** The entry with this name, if it is there. */
     public Optional<Path> find(String kind, Sha256 key) {
         return Optional.of(path(kind, key)).filter(Files::exists);
@@ -119,10 +131,7 @@ public final class Cache {
             }
             return entry;
         } catch (IOException e) {
-            throw JoxException.environment(
-                    "cannot make " + entry + " in jox's cache: " + describe(e),
-                    "check that the folder can be written and has space left; -Djox.cacheDirectory names another one",
-                    e);
+            throw failure("make " + entry, e);
         }
     }
 
@@ -136,7 +145,11 @@ public final class Cache {
         }
     }
 
-    private static String describe(IOException e) {
-        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    private static JoxException failure(String what, IOException e) {
+        String reason = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+        return JoxException.environment(
+                "cannot " + what + " in jox's cache: " + reason,
+                "check that the folder can be written and has space left; -Djox.cacheDirectory names another one",
+                e);
     }
 }

@@ -35,8 +35,7 @@ public final class Downloader {
         return cache.file(KIND, sha256, target -> {
             // outlives a failed producer, so that the next one goes on where this one was cut off; the cache's lock
             // covers it
-            Path partial =
-                    Files.createDirectories(cache.root().resolve(".partial")).resolve(sha256.hex());
+            Path partial = PartialFile.place(cache.root().resolve(".partial"), sha256.hex());
             boolean resumed = urls.fetch(url, partial, purpose);
             Sha256 found = Sha256.ofFile(partial);
             if (!found.equals(sha256) && resumed) {
@@ -60,12 +59,13 @@ public final class Downloader {
      * @throws JoxException when it cannot be had, or has another hash
      */
     public Path artifact(String coordinates, Sha256 sha256, Purpose purpose) {
-        return verified(artifacts.resolve(coordinates, purpose), coordinates, sha256, purpose);
+        return verified(artifact(coordinates, purpose), coordinates, sha256, purpose);
     }
 
     /** A Maven artifact's file in the local repository, whatever its hash; Maven checked the repository's own checksums. */
     public Path artifact(String coordinates, Purpose purpose) {
-        return artifacts.resolve(coordinates, purpose);
+        // two processes with one local repository would both download it: Maven's own locks are those of one process
+        return cache.exclusively("artifacts", Sha256.of(coordinates), () -> artifacts.resolve(coordinates, purpose));
     }
 
     /**

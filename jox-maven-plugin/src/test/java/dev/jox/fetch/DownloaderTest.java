@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -170,6 +171,20 @@ class DownloaderTest {
                 .hasBinaryContent(CONTENT);
 
         assertThat(server.requests).extracting(FileServer.Request::range).containsExactly("bytes=1000-", "");
+    }
+
+    @Test
+    void whatWasGivenUpLongAgoIsDeleted() throws IOException {
+        Path partials = Files.createDirectories(folder.resolve("cache/.partial"));
+        Path old = Files.writeString(partials.resolve("old"), "x");
+        Path recent = Files.writeString(partials.resolve("recent"), "x");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(15))));
+        Files.setLastModifiedTime(recent, FileTime.from(Instant.now().minus(Duration.ofDays(13))));
+
+        downloader().url(server.serve("/file", CONTENT), HASH, PURPOSE);
+
+        assertThat(old).doesNotExist();
+        assertThat(recent).exists();
     }
 
     @Test
