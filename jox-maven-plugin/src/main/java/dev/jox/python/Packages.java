@@ -104,6 +104,7 @@ public final class Packages {
                 distribution.target(),
                 PythonScripts.digest(RUN_PIP),
                 request,
+                Json.digest(request.environment()),
                 request.requirementsFile().isPresent()
                         ? RequirementsFiles.digest(request.requirementsFile().get())
                         : "",

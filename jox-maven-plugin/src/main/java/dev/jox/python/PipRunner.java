@@ -65,7 +65,7 @@ final class PipRunner {
                     .withVariable("COLUMNS", "400")
                     .withVariables(request.environment())
                     .withVariables(indexVariables(request.index(), work));
-            log.detail(command.toString());
+            log.detail(withoutPasswords(command.toString()));
             run(command, request, requirements);
         } finally {
             Folders.delete(work);
@@ -75,13 +75,19 @@ final class PipRunner {
     private void run(Command command, PackagesRequest request, Path requirements) {
         List<String> output = new ArrayList<>();
         boolean succeeded = Processes.run(command, line -> {
-                    log.detail(line);
-                    output.add(line);
+                    String shown = withoutPasswords(line);
+                    log.detail(shown);
+                    output.add(shown);
                 })
                 .succeeded();
         if (!succeeded) {
             throw new PipDiagnosis(request, requirements, offline).of(output);
         }
+    }
+
+    /** Addresses may come with credentials in {@code <pipArguments>} and in pip's configuration. */
+    private static String withoutPasswords(String line) {
+        return line.replaceAll("(://[^/:@\\s]*:)[^/@\\s]+@", "$1****@");
     }
 
     /** The pom's requirements in pip's format; line numbers are those of the pom's list. */

@@ -12,8 +12,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +41,7 @@ final class SystemLibraries implements LibraryFiles {
         Set<Path> all = new LinkedHashSet<>();
         read(configuration, all, new LinkedHashSet<>());
         STANDARD.forEach(folder -> all.add(Path.of(folder)));
-        this.folders = List.copyOf(all);
+        this.folders = distinct(all);
     }
 
     /** A digest that changes when libraries are installed or removed: that of the loader's cache, which ldconfig writes then. */
@@ -75,6 +77,21 @@ final class SystemLibraries implements LibraryFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The folders that exist, each once: {@code /lib} is a link to {@code /usr/lib} on most machines. */
+    private static List<Path> distinct(Set<Path> folders) {
+        Map<Path, Path> byRealPath = new LinkedHashMap<>();
+        for (Path folder : folders) {
+            if (Files.isDirectory(folder)) {
+                try {
+                    byRealPath.putIfAbsent(folder.toRealPath(), folder);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return List.copyOf(byRealPath.values());
     }
 
     private static void read(Path file, Set<Path> folders, Set<Path> seen) {

@@ -1,5 +1,6 @@
 package dev.jox.model.spec;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param handedWheels wheels that other modules of the reactor made: each is wanted
  * @param index where packages come from; pip's own configuration where empty
  * @param pipArguments handed to {@code pip wheel} as they are
- * @param environment variables that pip and build backends see besides the build's own
+ * @param environment variables that pip and build backends see besides the build's own; not part of the JSON form, since they may
+ *     hold passwords
  */
 public record PackagesRequest(
         List<String> requirements,
@@ -23,7 +25,7 @@ public record PackagesRequest(
         List<Path> handedWheels,
         Optional<PackageIndex> index,
         List<String> pipArguments,
-        Map<String, String> environment) {
+        @JsonIgnore Map<String, String> environment) {
 
     /** No packages. */
     public static final PackagesRequest NONE = new PackagesRequest(
