@@ -31,8 +31,8 @@ public final class IndexParameters {
             }
             return Optional.empty();
         }
-        String address = url;
-        return Optional.of(
-                new PackageIndex(address, Optional.ofNullable(serverId).map(id -> servers.apply(id, address))));
+        String given = url;
+        Optional<Credentials> credentials = Optional.ofNullable(serverId).map(id -> servers.apply(id, given));
+        return Optional.of(Parsed.of("index.url", given, address -> new PackageIndex(address, credentials)));
     }
 }
