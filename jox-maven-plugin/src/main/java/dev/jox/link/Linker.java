@@ -2,7 +2,6 @@ package dev.jox.link;
 
 import dev.jox.fetch.Cache;
 import dev.jox.model.JoxException;
-import dev.jox.model.binary.ElfExecutable;
 import dev.jox.model.distribution.Libpython;
 import dev.jox.model.distribution.Libpython.SharedElf;
 import dev.jox.model.distribution.Libpython.StaticArchive;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -47,10 +45,10 @@ public final class Linker {
             long packSize = PackWriter.write(pack, request.plan(), request.settings());
             PlacedFiles placed = new PlacedFiles(request.workFolder(), folder);
             List<Path> beside = placed.place(request.plan());
-            List<String> warnings = new ArrayList<>();
+            List<String> warnings;
             Path temporary = Files.createTempFile(folder, request.executable().getFileName() + ".", ".tmp");
             try {
-                compose(request, pack, temporary, warnings);
+                warnings = linkerOf(request.distribution().libpython()).link(request, pack, temporary);
                 makeExecutable(temporary);
                 Files.move(
                         temporary,
@@ -71,21 +69,15 @@ public final class Linker {
         }
     }
 
-    private void compose(LinkRequest request, Path pack, Path executable, List<String> warnings) throws IOException {
-        Libpython libpython = request.distribution().libpython();
+    private ImageLinker linkerOf(Libpython libpython) {
         if (libpython instanceof SharedElf shared) {
-            Path runtime = compiler.library(request.toolchain(), request.distribution());
-            ElfExecutable.Composed composed =
-                    ElfExecutable.compose(new ElfExecutable.Parts(shared.file(), runtime, pack), executable);
-            composed.foreignLibraries()
-                    .forEach(name -> warnings.add("the executable needs " + name + " where it runs: libpython of "
-                            + request.distribution().source() + " is linked with it"));
-        } else if (libpython instanceof StaticArchive || libpython instanceof WindowsDll) {
-            throw JoxException.user(
-                    "executables for " + request.distribution().target().triple() + " of "
-                            + request.distribution().source() + " cannot be linked yet",
-                    "choose a distribution with a shared libpython for x86_64-unknown-linux-gnu in <distribution>");
+            return new SharedElfLinker(shared, compiler);
+        } else if (libpython instanceof StaticArchive) {
+            return new StaticLinker();
+        } else if (libpython instanceof WindowsDll) {
+            return new WindowsDllLinker();
         }
+        throw new IllegalStateException("no such libpython: " + libpython);
     }
 
     private static void makeExecutable(Path file) throws IOException {

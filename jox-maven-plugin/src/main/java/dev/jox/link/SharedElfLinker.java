@@ -1,0 +1,29 @@
+package dev.jox.link;
+
+import dev.jox.model.binary.ElfExecutable;
+import dev.jox.model.distribution.Libpython.SharedElf;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The shared libpython of Linux: its own file becomes the executable, runtime and pack are appended. */
+final class SharedElfLinker implements ImageLinker {
+    private final SharedElf libpython;
+    private final RuntimeCompiler compiler;
+
+    SharedElfLinker(SharedElf libpython, RuntimeCompiler compiler) {
+        this.libpython = libpython;
+        this.compiler = compiler;
+    }
+
+    @Override
+    public List<String> link(LinkRequest request, Path pack, Path image) throws IOException {
+        Path runtime = compiler.library(request.toolchain(), request.distribution());
+        ElfExecutable.Composed composed =
+                ElfExecutable.compose(new ElfExecutable.Parts(libpython.file(), runtime, pack), image);
+        return composed.foreignLibraries().stream()
+                .map(name -> "the executable needs " + name + " where it runs: libpython of "
+                        + request.distribution().source() + " is linked with it")
+                .toList();
+    }
+}
