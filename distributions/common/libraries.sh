@@ -1,7 +1,8 @@
 # The libraries that CPython's extension modules need, as static libraries. To be sourced after stages.sh and debian.sh.
 # Each function builds one into the folder it is given (include/, lib/, licenses/), with the tools HOST-cc, HOST-ar, HOST-ranlib.
-# Needs HOST, the target as configure scripts call it; OPENSSL_TARGET, as OpenSSL calls it; LIBRARY_CFLAGS; BUILD_CC, a compiler for
-# programs that run here; TOOLCHAIN, what the tools are; SOURCES, the folder of the sources; JOBS.
+# Needs HOST, the target as configure scripts call it; OPENSSL_TARGET, as OpenSSL calls it; OPENSSL_TRUST, the folder where OpenSSL
+# looks for its configuration and for trusted certificates; LIBRARY_CFLAGS; BUILD_CC, a compiler for programs that run here; TOOLCHAIN,
+# what the tools are; SOURCES, the folder of the sources; JOBS.
 
 # Debian's names of the source packages.
 LIBRARY_SOURCES=(zlib bzip2 xz-utils libffi sqlite3 openssl)
@@ -63,11 +64,10 @@ build_sqlite3() {
 }
 
 # Left out is what CPython's modules never call: engines, the legacy provider, loadable modules, protocols of other applications.
-# Trust is looked for in /etc/ssl, as most systems have it.
 build_openssl() {
   unpack "$SOURCES" openssl && cd openssl
   CC="$HOST-cc" CXX="$HOST-c++" AR="$HOST-ar" RANLIB="$HOST-ranlib" RC=true CFLAGS="-O2" ./Configure "$OPENSSL_TARGET" \
-    --prefix=/usr --libdir=lib --openssldir=/etc/ssl no-shared no-tests no-engine no-legacy no-module no-dso no-capieng \
+    --prefix=/usr --libdir=lib --openssldir="$OPENSSL_TRUST" no-shared no-tests no-engine no-legacy no-module no-dso no-capieng \
     no-comp no-cmp no-ct no-ts no-srp no-gost no-rfc3779 no-sctp no-dtls no-aria no-camellia no-idea no-seed no-bf no-cast no-rc2 \
     no-rc4 no-md4 no-mdc2 no-whirlpool no-sm2 no-sm4 no-siv
   make -j"$JOBS" build_generated
@@ -81,11 +81,13 @@ build_openssl() {
 
 # build_libraries: every library above in a stage of its own; sets LIBRARIES to their folders.
 build_libraries() {
-  local name source
+  local name source options
   LIBRARIES=()
   for name in zlib bzip2 xz libffi sqlite3 openssl; do
+    options=()
+    [ "$name" != openssl ] || options=("$OPENSSL_TARGET" "$OPENSSL_TRUST")
     source=$(upstream "$SOURCES" "${name/%xz/xz-utils}")
-    stage "$HOST-$name" "build_$name" "$TOOLCHAIN" "$LIBRARY_CFLAGS" "$(declare -f install_static)" "$source"
+    stage "$HOST-$name" "build_$name" "$TOOLCHAIN" "$LIBRARY_CFLAGS" "${options[@]}" "$(declare -f install_static)" "$source"
     LIBRARIES+=("$STAGE")
   done
 }
