@@ -87,7 +87,8 @@ public final class Collector {
         libpythonNote(distribution).ifPresent(notes::add);
         Sha256 digest = Json.digest(
                 List.of(distribution.digest(), resources, bytecode, uncompiled, closure.needs(), chains, notes));
-        return new ResourceCollection(digest, resources, bytecode, uncompiled, closure.needs(), chains, notes);
+        return new ResourceCollection(
+                digest, resources, bytecode, uncompiled, closure.needs(), chains, List.of(), notes);
     }
 
     /** What the collection of a request depends on; packages that pip is asked for anew are not seen by it. */

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jox.fetch.Cache;
 import dev.jox.model.Target;
-import dev.jox.model.capture.LinkInputs;
-import dev.jox.model.capture.LinkItem;
+import dev.jox.model.builtin.LinkInputs;
 import dev.jox.model.capture.LinkLine;
 import dev.jox.model.capture.LinkRecord;
 import dev.jox.model.object.LinkFile;
 import dev.jox.model.object.ObjectFile;
+import dev.jox.model.resource.LinkItem;
 import dev.jox.process.Command;
 import dev.jox.process.Outcome;
 import dev.jox.process.Processes;

@@ -1,5 +1,6 @@
 package dev.jox.model.capture;
 
+import dev.jox.model.resource.LinkItem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

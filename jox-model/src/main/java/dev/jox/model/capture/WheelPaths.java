@@ -27,6 +27,17 @@ final class WheelPaths {
         return name.leaf().equals("__init__") ? name.parent() : Optional.of(name);
     }
 
+    /** Where the file comes to lie below site-packages. */
+    static String place(String path) {
+        Matcher scheme = SCHEME.matcher(path);
+        return scheme.matches() ? scheme.group(1) : path;
+    }
+
+    /** Whether the file is a package's {@code __init__}. */
+    static boolean isPackage(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).startsWith("__init__.");
+    }
+
     /** How many of the last parts of two paths agree. */
     static int commonEnd(String wheelPath, Path output) {
         String[] parts = wheelPath.split("/");

@@ -1,6 +1,6 @@
 /**
  * What was seen while packages with compiled code were built: the records that the compiler wrapper and the Python shim leave, and what
- * they say together about each extension module of a wheel. Uses {@code dev.jox.model}, {@code json} and {@code object}.
+ * they say together about each extension module of a wheel. Uses {@code dev.jox.model}, {@code json} and {@code resource}.
  *
  * <h2>The records' folder</h2>
  *

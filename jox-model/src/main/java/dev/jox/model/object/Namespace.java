@@ -35,6 +35,11 @@ public record Namespace(ModuleName module, String initFunction, Renaming renamin
         return new Names(module, objects).namespace();
     }
 
+    /** The name that a module's init function has in a link with others. */
+    public static String initFunction(ModuleName module) {
+        return "jox_init_" + ModuleMangling.mangled(module);
+    }
+
     /** The object with its new names. */
     public byte[] apply(ObjectFile object) throws ObjectFormatException {
         return object.renamed(renaming);
@@ -65,7 +70,7 @@ public record Namespace(ModuleName module, String initFunction, Renaming renamin
         }
 
         Namespace namespace() {
-            String initFunction = "jox_init_" + mangled;
+            String initFunction = Namespace.initFunction(module);
             symbols.put(oldInitFunction(), initFunction);
             for (String name : defined) {
                 if (SymbolNames.pointee(name).isEmpty()) {

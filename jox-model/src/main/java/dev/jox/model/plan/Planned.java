@@ -3,6 +3,7 @@ package dev.jox.model.plan;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.jox.model.Content;
 import dev.jox.model.ModuleName;
+import dev.jox.model.resource.LinkableExtension;
 import dev.jox.model.resource.Origin;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,9 @@ public sealed interface Planned {
      * A built-in extension module.
      *
      * @param initFunction the C function that creates it
-     * @param objects what is linked for it beyond the distribution's own objects
+     * @param linked what it is linked from; empty for one of the distribution's
+     * @param libraries paths of the {@link PlannedLibrary libraries} that must be loaded before its code, each after those it
+     *     needs itself
      */
     record PlannedBuiltIn(
             String path,
@@ -76,10 +79,11 @@ public sealed interface Planned {
             ModuleName name,
             boolean isPackage,
             String initFunction,
-            List<Content> objects)
+            Optional<LinkableExtension> linked,
+            List<String> libraries)
             implements Planned {
         public PlannedBuiltIn {
-            objects = List.copyOf(objects);
+            libraries = List.copyOf(libraries);
         }
     }
 

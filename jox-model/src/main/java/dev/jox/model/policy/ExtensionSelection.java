@@ -60,6 +60,7 @@ final class ExtensionSelection {
                                 name,
                                 false,
                                 choice.chosen().get().initFunction(),
+                                Optional.empty(),
                                 List.of()),
                         new Place(Location.IN_MEMORY, "", false, false));
             }

@@ -56,7 +56,7 @@ enum Kind {
                             .mapToLong(Content::size)
                             .sum();
         } else if (entry instanceof PlannedBuiltIn builtIn) {
-            return builtIn.objects().stream().mapToLong(Content::size).sum();
+            return 0;
         } else if (entry instanceof PlannedExtension extension) {
             return extension.content().size();
         } else if (entry instanceof PlannedLibrary library) {
@@ -80,6 +80,9 @@ enum Kind {
     static List<String> libraries(Planned entry) {
         if (entry instanceof PlannedExtension extension) {
             return extension.libraries();
+        }
+        if (entry instanceof PlannedBuiltIn builtIn) {
+            return builtIn.libraries();
         }
         return entry instanceof PlannedLibrary library ? library.libraries() : List.of();
     }

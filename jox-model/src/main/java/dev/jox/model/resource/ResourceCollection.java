@@ -15,6 +15,7 @@ import java.util.Map;
  * @param needs the needed libraries of every binary among the resources
  * @param importChains for each extension module of the standard library that lacks a library and that the application cannot be
  *     imported without, by path: the modules from one of the application's to it
+ * @param linkable extension modules that can be linked into the executable, in the order of their paths
  * @param notes what the user should know about how things were found, one line each
  */
 public record ResourceCollection(
@@ -24,6 +25,7 @@ public record ResourceCollection(
         Map<String, String> uncompiled,
         List<LibraryNeed> needs,
         Map<String, List<ModuleName>> importChains,
+        List<LinkableExtension> linkable,
         List<String> notes) {
 
     public ResourceCollection {
@@ -32,6 +34,7 @@ public record ResourceCollection(
         uncompiled = Map.copyOf(uncompiled);
         needs = List.copyOf(needs);
         importChains = Map.copyOf(importChains);
+        linkable = List.copyOf(linkable);
         notes = List.copyOf(notes);
     }
 }

@@ -3,6 +3,7 @@ package dev.jox.model.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.jox.model.resource.LinkItem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,8 @@ import dev.jox.model.plan.Location;
 import dev.jox.model.plan.Plan;
 import dev.jox.model.plan.Planned;
 import dev.jox.model.resource.LibraryNeed;
+import dev.jox.model.resource.LinkItem;
+import dev.jox.model.resource.LinkableExtension;
 import dev.jox.model.resource.Origin;
 import dev.jox.model.resource.Resource;
 import dev.jox.model.resource.ResourceCollection;
@@ -29,6 +31,20 @@ class JsonTest {
     @TempDir
     Path folder;
 
+    private static final LinkableExtension LINKABLE = new LinkableExtension(
+            "pkg/_fast.so",
+            ORIGIN,
+            new ModuleName("pkg._fast"),
+            false,
+            Optional.of("PyInit__fast"),
+            List.of(
+                    new LinkItem.File(Path.of("/b/a.o"), Path.of("/cache/a.o"), false),
+                    new LinkItem.Library("z", List.of(), false, true),
+                    new LinkItem.Option(List.of("-pthread"))),
+            "from pkg-1.tar.gz by gcc 12",
+            List.of("MIT"),
+            DIGEST);
+
     @Test
     void collectionsComeBackAsTheyWere() throws IOException {
         ResourceCollection collection = new ResourceCollection(
@@ -39,6 +55,7 @@ class JsonTest {
                 Map.of("bad.py", "invalid syntax"),
                 List.of(new LibraryNeed("a.so", "libz.so.1", new LibraryNeed.Missing(List.of("/lib"), ""))),
                 Map.of("_bz2.so", List.of(new ModuleName("app"), new ModuleName("_bz2"))),
+                List.of(LINKABLE),
                 List.of("a note"));
 
         assertThat(Json.parse(Json.text(collection), ResourceCollection.class)).isEqualTo(collection);

@@ -98,6 +98,7 @@ final class SamplePlan {
                 module,
                 false,
                 "PyInit_" + module.leaf(),
+                Optional.empty(),
                 List.of()));
         return this;
     }

@@ -15,6 +15,7 @@ import dev.jox.model.plan.Plan;
 import dev.jox.model.plan.Planned;
 import dev.jox.model.resource.Bytecode;
 import dev.jox.model.resource.LibraryNeed;
+import dev.jox.model.resource.LinkableExtension;
 import dev.jox.model.resource.Origin;
 import dev.jox.model.resource.Resource;
 import dev.jox.model.resource.ResourceCollection;
@@ -40,6 +41,7 @@ final class Sample {
     private final SortedMap<String, String> uncompiled = new TreeMap<>();
     private final List<LibraryNeed> needs = new ArrayList<>();
     private final SortedMap<String, List<ModuleName>> importChains = new TreeMap<>();
+    private final List<LinkableExtension> linkable = new ArrayList<>();
     private final List<StandardExtension> extensions = new ArrayList<>();
     private Target target = Target.LINUX_GNU;
     private Flavor flavor = Flavor.STANDALONE_DYNAMIC;
@@ -259,7 +261,7 @@ final class Sample {
         List<Resource> sorted = new ArrayList<>(resources);
         sorted.sort(Comparator.comparing(Resource::path));
         return new ResourceCollection(
-                Sha256.of("collection"), sorted, bytecode, uncompiled, needs, importChains, List.of());
+                Sha256.of("collection"), sorted, bytecode, uncompiled, needs, importChains, linkable, List.of());
     }
 
     Plan plan() {

@@ -1,10 +1,11 @@
-package dev.jox.model.capture;
+package dev.jox.model.builtin;
 
 import dev.jox.model.object.LinkFile;
 import dev.jox.model.object.LinkFile.Archive;
 import dev.jox.model.object.LinkFile.Reason;
 import dev.jox.model.object.LinkFile.Refused;
 import dev.jox.model.object.LinkFiles;
+import dev.jox.model.resource.LinkItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,11 @@
-package dev.jox.model.capture;
+package dev.jox.model.resource;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A part of a link line, in its order. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
 public sealed interface LinkItem {
     /**
      * A file that the line named: an object, an archive, a shared library.
