@@ -2,7 +2,6 @@ package dev.jox.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jox.model.ModuleName;
 import dev.jox.model.capture.CaptureRecords;
@@ -10,6 +9,7 @@ import dev.jox.model.capture.ExtensionRecord;
 import dev.jox.process.Command;
 import dev.jox.process.Outcome;
 import dev.jox.process.Processes;
+import dev.jox.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,9 @@ class ShimTest {
 
     @BeforeEach
     void sources() throws IOException {
-        assumeTrue(python("-c", "import setuptools, distutils").succeeded(), "no Python with setuptools and distutils");
+        Needs.program("python3");
+        Needs.condition(
+                python("-c", "import setuptools, distutils").succeeded(), "a Python with setuptools and distutils");
         CaptureShim.install(folder.resolve("site"));
         Files.writeString(
                 folder.resolve("good.c"), "#include <Python.h>\nPyMODINIT_FUNC PyInit__good(void) { return NULL; }\n");

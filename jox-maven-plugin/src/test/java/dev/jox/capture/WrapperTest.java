@@ -1,7 +1,6 @@
 package dev.jox.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jox.fetch.Cache;
 import dev.jox.model.Target;
@@ -14,6 +13,7 @@ import dev.jox.model.resource.LinkItem;
 import dev.jox.process.Command;
 import dev.jox.process.Outcome;
 import dev.jox.process.Processes;
+import dev.jox.testing.Needs;
 import dev.jox.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,7 @@ class WrapperTest {
 
     @BeforeEach
     void prepare() throws IOException {
-        assumeTrue(Files.isExecutable(GCC), "no gcc");
+        Needs.program("gcc");
         Path wrapper = new WrapperProgram(new Cache(cache), line -> {}).with(TOOLCHAIN);
         capture = CaptureFolder.create(folder.resolve("capture"), wrapper, RealTools.of(TOOLCHAIN), List.of());
         write("a.c", "int helper(void); int a(void) { return helper(); }");

@@ -1,8 +1,8 @@
 package dev.jox.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.jox.fetch.Cache;
 import dev.jox.model.Flavor;
 import dev.jox.model.ModuleName;
 import dev.jox.model.Target;
@@ -11,31 +11,27 @@ import dev.jox.model.distribution.DistributionRequest;
 import dev.jox.model.distribution.Libpython;
 import dev.jox.model.distribution.StandardExtension;
 import dev.jox.model.distribution.WantedPython;
+import dev.jox.testing.DefaultPythons;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The default artifacts, where this machine's local repository has them already. */
+/** The default artifacts. */
 class DefaultDistributionTest {
     @TempDir
     Path folder;
 
     @Test
     void theArtifactIsUnpackedAndDescribed() throws IOException {
-        String artifact = "3.14.3-1.5.13";
-        Path repository = localRepository();
-        assumeTrue(Files.exists(
-                repository.resolve("org/bytedeco/cpython/" + artifact + "/cpython-" + artifact + "-linux-x86_64.jar")));
         DistributionRequest request = new DistributionRequest(
                 Optional.of(new WantedPython("3.14")),
                 Target.LINUX_GNU,
                 Flavor.STANDALONE_DYNAMIC,
                 new DistributionRequest.Default());
 
-        Distribution distribution = new Resolving(folder).resolver(repository).resolve(request);
+        Distribution distribution = DefaultPythons.resolve(DefaultPythons.NEWEST, new Cache(folder.resolve("cache")));
         Distribution again = new Resolving(folder).resolve(request);
         assertThat(again).isEqualTo(distribution);
         assertThat(distribution.version()).hasToString("3.14.3");
@@ -67,10 +63,5 @@ class DefaultDistributionTest {
                 .filter(e -> e.name().equals(new ModuleName(name)))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Path localRepository() {
-        String told = System.getProperty("maven.repo.local");
-        return told != null ? Path.of(told) : Path.of(System.getProperty("user.home"), ".m2", "repository");
     }
 }

@@ -2,7 +2,6 @@ package dev.jox.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jox.fetch.Archives;
 import dev.jox.model.JoxException;
@@ -12,6 +11,7 @@ import dev.jox.model.distribution.Distribution;
 import dev.jox.model.distribution.Libpython;
 import dev.jox.model.distribution.StandardExtension;
 import dev.jox.model.json.Json;
+import dev.jox.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,7 +193,7 @@ class InstalledTest {
     @Test
     void theMachinesOwnPythonIsDescribed() {
         Path python = Path.of("/usr/bin/python3");
-        assumeTrue(Files.isExecutable(python));
+        Needs.condition(Files.isExecutable(python), python.toString());
         Distribution distribution;
         try {
             distribution = new Resolving(folder).installed(python, "");

@@ -2,7 +2,6 @@ package dev.jox.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jox.it.Compiler;
 import dev.jox.it.Program;
@@ -10,6 +9,7 @@ import dev.jox.model.JoxException;
 import dev.jox.model.binary.ElfExecutable;
 import dev.jox.model.binary.NativeImage;
 import dev.jox.model.binary.NativeImageReader;
+import dev.jox.testing.Needs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ class ComposedExecutableTest {
 
     @BeforeEach
     void parts() throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/cc")), "needs a C compiler");
+        Needs.program("cc");
         NativeSources.load().writeTo(folder);
         library = folder.resolve("liblibrary.so");
         pack = Files.writeString(folder.resolve("pack"), PACK);
@@ -103,7 +103,7 @@ class ComposedExecutableTest {
 
     @Test
     void sectionToolsUnderstandIt() throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/readelf")), "needs binutils");
+        Needs.program("readelf");
         library();
         runtime("program.c");
         Path executable = compose();
@@ -119,14 +119,14 @@ class ComposedExecutableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/usr/bin/strip", "/usr/bin/llvm-strip"})
+    @ValueSource(strings = {"strip", "llvm-strip"})
     void aStrippedOneStarts(String strip) throws IOException {
-        assumeTrue(Files.isExecutable(Path.of(strip)), "needs " + strip);
+        Path tool = Needs.program(strip);
         library("-g");
         runtime("program.c");
         Path executable = compose();
         long size = Files.size(executable);
-        Program.of(Path.of(strip)).run(executable).succeeds().complainsNothing();
+        Program.of(tool).run(executable).succeeds().complainsNothing();
         assertThat(Files.size(executable)).isLessThan(size);
         Program.of(executable)
                 .run("x")

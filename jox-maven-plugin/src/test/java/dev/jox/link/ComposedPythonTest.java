@@ -1,13 +1,12 @@
 package dev.jox.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jox.it.Compiler;
-import dev.jox.it.Cpython;
 import dev.jox.it.Program;
 import dev.jox.model.binary.ElfExecutable;
-import java.io.File;
+import dev.jox.testing.DefaultPythons;
+import dev.jox.testing.Needs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,9 +14,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The default distributions' libpython as an executable, where this machine's local repository has them. */
+/** The default distributions' libpython as an executable. */
 class ComposedPythonTest {
     private static final String SCRIPT = """
             import atexit, math, packed, sys, threading
@@ -36,11 +35,10 @@ class ComposedPythonTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.11.3-1.5.9", "3.12.1-1.5.10", "3.13.5-1.5.12", "3.14.3-1.5.13"})
+    @MethodSource("dev.jox.testing.DefaultPythons#versions")
     void runsPython(String version) throws IOException {
         Path home = install(version);
-        String minor = version.substring(0, version.indexOf('.', 2));
-        Path executable = compose(home, minor);
+        Path executable = compose(home, version);
         Program.of(executable)
                 .with("PYTHONHOME", home.toString())
                 .run("-c", SCRIPT, "argument")
@@ -55,8 +53,8 @@ class ComposedPythonTest {
 
     @Test
     void theFoldersAroundTheExecutableAreNotSearched() throws IOException {
-        Path home = install("3.14.3-1.5.13");
-        Path executable = compose(home, "3.14");
+        Path home = install(DefaultPythons.NEWEST);
+        Path executable = compose(home, DefaultPythons.NEWEST);
         Path planted = Files.createDirectories(folder.resolve("lib")).resolve("libm.so.6");
         Files.writeString(planted, "no library");
         Files.copy(planted, folder.resolve("libm.so.6"));
@@ -69,9 +67,9 @@ class ComposedPythonTest {
 
     @Test
     void stripLeavesAProgramThatStarts() throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/strip")), "needs binutils");
-        Path home = install("3.14.3-1.5.13");
-        Path executable = compose(home, "3.14");
+        Needs.program("strip");
+        Path home = install(DefaultPythons.NEWEST);
+        Path executable = compose(home, DefaultPythons.NEWEST);
         Program.of(Path.of("/usr/bin/strip")).run(executable).succeeds().complainsNothing();
         Program.of(executable)
                 .with("PYTHONHOME", home.toString())
@@ -81,13 +79,8 @@ class ComposedPythonTest {
     }
 
     private Path install(String version) throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/cc")), "needs a C compiler");
-        String repository = System.getProperty(
-                "maven.repo.local",
-                Path.of(System.getProperty("user.home"), ".m2", "repository").toString());
-        Cpython cpython = Cpython.of(new File(repository), version);
-        assumeTrue(Files.exists(cpython.jar()), "needs " + cpython.jar());
-        return cpython.install(folder.resolve("python"));
+        Needs.program("cc");
+        return DefaultPythons.artifact(version).install(folder.resolve("python"));
     }
 
     private Path compose(Path home, String minor) throws IOException {

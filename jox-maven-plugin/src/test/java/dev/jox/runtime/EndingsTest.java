@@ -27,7 +27,7 @@ class EndingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.jox.runtime.Runtimes#versions")
+    @MethodSource("dev.jox.testing.DefaultPythons#versions")
     void exitStatuses(String version) throws IOException {
         Program program = endings(version);
         program.run("exit").exits(3).prints("").complainsNothing();
@@ -44,7 +44,7 @@ class EndingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.jox.runtime.Runtimes#versions")
+    @MethodSource("dev.jox.testing.DefaultPythons#versions")
     void encodingsFollowTheLocale(String version) throws IOException {
         Program program = endings(version);
         for (String locale : List.of("C.UTF-8", "C", "POSIX")) {
@@ -53,7 +53,7 @@ class EndingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.jox.runtime.Runtimes#versions")
+    @MethodSource("dev.jox.testing.DefaultPythons#versions")
     void theProgramsArgumentsAreItsOwn(String version) throws IOException {
         Program program = endings(version);
         String name = program.file().toString();
@@ -63,7 +63,7 @@ class EndingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.jox.runtime.Runtimes#versions")
+    @MethodSource("dev.jox.testing.DefaultPythons#versions")
     void pythonsVariablesDoNothing(String version) throws IOException {
         endings(version)
                 .with("PYTHONPATH", "/nowhere")
@@ -77,7 +77,7 @@ class EndingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.jox.runtime.Runtimes#versions")
+    @MethodSource("dev.jox.testing.DefaultPythons#versions")
     void multiprocessingStartsTheExecutableAgain(String version) throws IOException {
         Program program = endings(version);
         for (String method : List.of("spawn", "forkserver")) {
@@ -87,7 +87,7 @@ class EndingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.jox.runtime.Runtimes#versions")
+    @MethodSource("dev.jox.testing.DefaultPythons#versions")
     void entryPoints(String version) throws IOException {
         Program program = pack(version, "entry", Run.EntryPoint.parse("endings:entry"));
         program.run("none").succeeds().prints("atexit\n");
@@ -96,7 +96,7 @@ class EndingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.jox.runtime.Runtimes#versions")
+    @MethodSource("dev.jox.testing.DefaultPythons#versions")
     void otherModes(String version) throws IOException {
         pack(version, "package", new Run.Module(new ModuleName("sample")))
                 .run()

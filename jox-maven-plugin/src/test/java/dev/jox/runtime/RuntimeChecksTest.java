@@ -20,7 +20,7 @@ class RuntimeChecksTest {
     private static final int AT_LEAST = 45;
 
     @ParameterizedTest
-    @MethodSource("dev.jox.runtime.Runtimes#versions")
+    @MethodSource("dev.jox.testing.DefaultPythons#versions")
     void theInsideIsAsPythonIs(String version) throws IOException {
         Packed packed =
                 Runtimes.of(version).pack("checks", SOURCES, PackSettings.of(new Run.Module(new ModuleName("checks"))));

@@ -2,11 +2,11 @@ package dev.jox.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jox.fetch.Cache;
 import dev.jox.model.JoxException;
 import dev.jox.model.Target;
+import dev.jox.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class ToolchainFinderTest {
 
     @Test
     void aCompilerIsTriedOutOnce() throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/cc")), "needs a C compiler");
+        Needs.program("cc");
         compiler("cc", "echo called >>" + folder.resolve("calls") + "; exec /usr/bin/cc \"$@\"");
         Toolchain first = finder(UNREACHABLE).find(ToolchainChoice.AUTO, Target.LINUX_GNU);
         Toolchain second = finder(UNREACHABLE).find(ToolchainChoice.SYSTEM, Target.LINUX_GNU);
@@ -56,7 +56,7 @@ class ToolchainFinderTest {
 
     @Test
     void aCompilerThatCannotLinkIsPassedOver() throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/gcc")), "needs a C compiler");
+        Needs.program("gcc");
         compiler("cc", "[ \"$1\" = --version ] || { echo 'cc: fatal error: cannot execute cc1' >&2; exit 1; }");
         compiler("gcc", "exec /usr/bin/gcc \"$@\"");
         assertThat(finder(UNREACHABLE)
@@ -67,7 +67,7 @@ class ToolchainFinderTest {
 
     @Test
     void anotherVersionIsAnotherToolchain() throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/cc")), "needs a C compiler");
+        Needs.program("cc");
         compiler("cc", "[ \"$1\" = --version ] && echo one || exec /usr/bin/cc \"$@\"");
         Toolchain one = finder(UNREACHABLE).find(ToolchainChoice.AUTO, Target.LINUX_GNU);
         compiler("cc", "[ \"$1\" = --version ] && echo two || exec /usr/bin/cc \"$@\"");

@@ -1,6 +1,6 @@
 package dev.jox.model.object;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,20 +13,25 @@ import java.util.stream.Stream;
 
 /** A program of the machine that tests compare with: a compiler, a linker, objcopy. */
 record Tool(List<String> command) {
-    /** The program of that name on PATH; where there is none the test is left out. */
+    /** The program of that name on PATH; see {@link #missing}. */
     static Tool named(String name) {
-        return new Tool(List.of(find(name).orElseGet(() -> {
-            assumeTrue(false, "no " + name + " on PATH");
-            return "";
-        })));
+        return new Tool(List.of(find(name).orElseThrow(() -> missing(name + " on PATH"))));
     }
 
     /** A subcommand of zig, from the folder of the unpacked wheel that {@code JOX_TEST_ZIG} names, or from PATH. */
     static Tool zig(String... subcommand) {
         String given = System.getenv().getOrDefault("JOX_TEST_ZIG", "");
         Optional<String> zig = given.isEmpty() ? find("zig") : Optional.of(given);
-        assumeTrue(zig.isPresent(), "neither JOX_TEST_ZIG nor zig on PATH");
-        return new Tool(Stream.concat(zig.stream(), Stream.of(subcommand)).toList());
+        String program = zig.orElseThrow(() -> missing("zig on PATH, or named by JOX_TEST_ZIG"));
+        return new Tool(Stream.concat(Stream.of(program), Stream.of(subcommand)).toList());
+    }
+
+    /** Leaves the test out; with profile its, for which src/it/tools/setup has installed everything, it fails. */
+    static AssertionError missing(String what) {
+        if (!Boolean.getBoolean("jox.test.complete")) {
+            abort("needs " + what);
+        }
+        return new AssertionError("needs " + what + ": see src/it/tools/setup");
     }
 
     private static Optional<String> find(String name) {

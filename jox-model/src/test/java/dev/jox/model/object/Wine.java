@@ -1,7 +1,5 @@
 package dev.jox.model.object;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +10,9 @@ import java.util.List;
 record Wine(Path program, Path prefix) {
     static Wine find() throws IOException {
         Path program = Path.of("/usr/lib/wine/wine64");
-        assumeTrue(Files.isExecutable(program), "no wine64");
+        if (!Files.isExecutable(program)) {
+            throw Tool.missing(program.toString());
+        }
         Path prefix = Path.of("target", "wine").toAbsolutePath();
         Wine wine = new Wine(program, prefix);
         if (!Files.isDirectory(prefix)) {
