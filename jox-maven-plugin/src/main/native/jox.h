@@ -32,6 +32,7 @@ struct jox {
     const char *folder;           /* that the executable lies in, links resolved; null until jox_folder() found it */
     struct jox_loaded *loaded;    /* by library: what is known of it since it was first used (library_posix.c) */
     PyThread_type_lock load_lock; /* guards `loaded` among interpreters that have a GIL each */
+    struct jox_lazy *lazy;        /* by built-in of the pack: its init function once it was found (lazy.c) */
     struct _frozen frozen[2];     /* what PyImport_FrozenModules points to (start.c) */
 };
 
@@ -126,6 +127,9 @@ extern PyMethodDef jox_data_methods[];
 PyObject *jox_create_extension(struct jox_state *state, PyObject *spec, const struct pack_module *module);
 int jox_exec_extension(struct jox_state *state, PyObject *py_module, const struct pack_module *module);
 
+/* lazy.c: puts the built-in modules whose code is in libraries into CPython's table of built-in modules. */
+int jox_register_lazy(void); /* before initialisation; not 0 when that fails */
+
 /* builtins.c */
 int jox_add_builtins(void);
 
@@ -134,6 +138,9 @@ int jox_install_excepthooks(void);
 
 /* library_posix.c: shared objects. Gives what dlopen() finds the library by, all that it needs loaded; null on error. */
 const char *jox_load_library(struct jox_state *state, uint32_t library);
+
+/* The address of a function of the library, which is loaded if it is not yet; null on error. */
+void *jox_library_function(struct jox_state *state, uint32_t library, const char *name);
 
 /* library.c: libraries for ctypes. */
 extern PyMethodDef jox_library_methods[];

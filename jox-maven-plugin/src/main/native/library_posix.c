@@ -166,3 +166,21 @@ const char *jox_load_library(struct jox_state *state, uint32_t index) {
     PyThread_release_lock(jox.load_lock);
     return path;
 }
+
+void *jox_library_function(struct jox_state *state, uint32_t index, const char *name) {
+    const char *path = jox_load_library(state, index);
+    if (path == NULL) {
+        return NULL;
+    }
+    const struct pack_library *library = &jox.pack.libraries[index];
+    void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL); /* the same one each time */
+    if (handle == NULL) {
+        set_open_error(state, library);
+        return NULL;
+    }
+    void *function = dlsym(handle, name);
+    if (function == NULL) {
+        PyErr_Format(PyExc_ImportError, "%s has no function %s", pack_string(&jox.pack, library->path), name);
+    }
+    return function;
+}

@@ -13,6 +13,7 @@ enum section_id {
     NEEDS,
     SETTINGS,
     VALUES,
+    BUILT_INS,
     SECTION_END,
 };
 
@@ -44,6 +45,7 @@ static const size_t ELEMENT_SIZE[SECTION_END] = {
     [NEEDS] = sizeof(uint32_t),
     [SETTINGS] = sizeof(struct pack_setting),
     [VALUES] = sizeof(struct pack_text),
+    [BUILT_INS] = sizeof(uint32_t),
 };
 
 const char *pack_open(struct pack *pack, const unsigned char *base, uint64_t size) {
@@ -97,12 +99,14 @@ const char *pack_open(struct pack *pack, const unsigned char *base, uint64_t siz
         .needs = start[NEEDS],
         .settings = start[SETTINGS],
         .values = start[VALUES],
+        .built_ins = start[BUILT_INS],
         .module_count = count[MODULES],
         .module_mask = count[MODULE_SLOTS] - 1,
         .node_count = count[NODES],
         .node_mask = count[NODE_SLOTS] - 1,
         .library_count = count[LIBRARIES],
         .setting_count = count[SETTINGS],
+        .built_in_count = count[BUILT_INS],
     };
     return NULL;
 }

@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define PACK_VERSION 1u
+#define PACK_VERSION 2u
 #define PACK_NONE UINT32_MAX
 
 struct pack_text {
@@ -43,7 +43,7 @@ struct pack_module {
     uint8_t kind;
     uint8_t is_package;
     uint16_t reserved;
-    uint32_t library;               /* an extension's shared object */
+    uint32_t library;               /* an extension's shared object; the one with a built-in's code, if that is in one */
     uint32_t source;                /* blob */
     uint32_t bytecode[PACK_LEVELS]; /* blobs: marshalled code by optimisation level */
 };
@@ -98,10 +98,12 @@ struct pack {
     const uint32_t *needs;
     const struct pack_setting *settings;
     const struct pack_text *values;
+    const uint32_t *built_ins; /* modules */
     uint32_t module_count, module_mask;
     uint32_t node_count, node_mask;
     uint32_t library_count;
     uint32_t setting_count;
+    uint32_t built_in_count;
 };
 
 /* Fills in `pack`. Returns null, or what is wrong with the bytes, as the end of the sentence "the packed resources …". */

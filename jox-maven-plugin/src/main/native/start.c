@@ -32,7 +32,7 @@ int jox_start_prepare(void) {
             return -1;
         }
     }
-    return 0;
+    return jox_register_lazy();
 }
 
 static int insert_first(const char *list_name, PyObject *object) {

@@ -8,7 +8,10 @@ import dev.jox.model.distribution.Distribution;
 import dev.jox.model.distribution.Libpython;
 import dev.jox.model.pack.PackSettings;
 import dev.jox.model.pack.PackWriter;
+import dev.jox.model.pack.Payload;
 import dev.jox.model.plan.Plan;
+import dev.jox.model.plan.Planned;
+import dev.jox.model.plan.Planned.PlannedBuiltIn;
 import dev.jox.model.policy.Planner;
 import dev.jox.model.policy.Policy;
 import dev.jox.model.spec.PackagesRequest;
@@ -101,7 +104,27 @@ final class Runtimes {
         return pack(name, sources, settings, Policy.defaults());
     }
 
+    /** Packs built-in modules and the library with their code besides. */
+    Packed pack(String name, Path sources, PackSettings settings, List<PlannedBuiltIn> builtIns, Payload payload)
+            throws IOException {
+        Plan plan = plan(sources, Policy.defaults());
+        List<Planned> entries = new ArrayList<>(plan.entries());
+        entries.addAll(builtIns);
+        Plan extended = new Plan(
+                plan.digest(), entries, plan.omissions(), plan.fallbacks(), plan.glibcFloor(), plan.warnings());
+        return pack(name, extended, settings, List.of(payload));
+    }
+
+    /** The folder of the distribution's C headers. */
+    Path include() {
+        return distribution.include();
+    }
+
     Packed pack(String name, Path sources, PackSettings settings, Policy policy) throws IOException {
+        return pack(name, plan(sources, policy), settings, List.of());
+    }
+
+    private Plan plan(Path sources, Policy policy) throws IOException {
         CollectRequest request = new CollectRequest(
                 distribution,
                 PackagesRequest.NONE,
@@ -110,15 +133,18 @@ final class Runtimes {
                 false,
                 Packages.Freshness.OFFLINE);
         Path libpython = ((Libpython.SharedElf) distribution.libpython()).file();
-        Plan plan = new Planner(policy, distribution, NativeImageReader.read(libpython))
+        return new Planner(policy, distribution, NativeImageReader.read(libpython))
                 .plan(new Collector(cache, PythonLog.SILENT).collect(request));
+    }
+
+    private Packed pack(String name, Plan plan, PackSettings settings, List<Payload> payloads) throws IOException {
         Path folder = Files.createDirectories(
                 WORK.resolve(distribution.version().majorMinor()).resolve(name));
         Path executable = folder.resolve(name);
         Files.deleteIfExists(executable);
         Files.copy(program, executable);
         Path pack = folder.resolve("pack");
-        PackWriter.write(pack, plan, settings);
+        PackWriter.write(pack, plan, settings, payloads);
         return new Packed(executable, pack, plan);
     }
 }

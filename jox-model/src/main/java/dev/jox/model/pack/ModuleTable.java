@@ -1,5 +1,6 @@
 package dev.jox.model.pack;
 
+import dev.jox.model.JoxException;
 import dev.jox.model.ModuleName;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,7 +17,7 @@ final class ModuleTable {
     /**
      * A module's element.
      *
-     * @param library index of the shared object, or NONE
+     * @param library index of the shared object that has its code, or NONE
      * @param source blob, or NONE
      * @param bytecode blobs by level, NONE where there is none
      */
@@ -102,6 +103,27 @@ final class ModuleTable {
 
     List<String> names() {
         return entries.values().stream().map(Entry::name).toList();
+    }
+
+    /** Positions of the built-in modules whose code is in a library. */
+    byte[] builtInsInLibraries() {
+        List<Entry> all = List.copyOf(entries.values());
+        ByteBuffer out = ByteBuffer.allocate(all.size() * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int index = 0; index < all.size(); index++) {
+            Entry entry = all.get(index);
+            if (entry.kind == PackReader.ModuleKind.BUILT_IN && entry.library != PackFormat.NONE) {
+                out.putInt(index);
+            }
+        }
+        int count = out.position() / Integer.BYTES;
+        if (count > PackFormat.MOST_BUILT_INS) {
+            throw JoxException.user(
+                    count
+                            + " built-in extension modules have code of their own, but an executable can have no more than "
+                            + PackFormat.MOST_BUILT_INS,
+                    "Let some be standalone by rules with <extension>standalone</extension> in <policy>.");
+        }
+        return Arrays.copyOf(out.array(), out.position());
     }
 
     byte[] encode(StringTable strings) {

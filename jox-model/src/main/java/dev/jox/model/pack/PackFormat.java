@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** Numbers of the format; see the package's description. */
 final class PackFormat {
     static final byte[] MAGIC = "JOXPACK\0".getBytes(StandardCharsets.US_ASCII);
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final int NONE = 0xFFFFFFFF;
 
     static final int HEADER_BYTES = 32;
@@ -22,6 +22,9 @@ final class PackFormat {
     static final int BLOB_ALIGNMENT = 16;
 
     static final int LEVELS = 3;
+    /** The runtime has no more init functions to give (lazy.c). */
+    static final int MOST_BUILT_INS = 1024;
+
     static final int ENCODING_RAW = 0;
 
     static final int FOLDER = 0;
@@ -42,6 +45,7 @@ final class PackFormat {
         NEEDS,
         SETTINGS,
         VALUES,
+        BUILT_INS,
         CONTENTS;
 
         int id() {

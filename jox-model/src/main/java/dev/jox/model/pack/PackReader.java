@@ -35,7 +35,7 @@ public final class PackReader {
      * @param path of its file below the virtual root
      * @param place of its file below the executable's folder; empty when it is in memory
      * @param init a built-in's C function; empty for others
-     * @param library an extension's shared object
+     * @param library an extension's shared object, or the one that has a built-in's code
      * @param source index of a blob
      * @param bytecode indices of blobs by optimisation level
      */
@@ -172,6 +172,15 @@ public final class PackReader {
                     (flags & PackFormat.IS_EXTENSION) != 0,
                     index(at + 24),
                     List.copyOf(needs)));
+        }
+        return all;
+    }
+
+    /** The built-in modules whose code is in a library. */
+    public List<PackedModule> builtInsInLibraries() {
+        List<PackedModule> all = new ArrayList<>();
+        for (int i = 0; i < part(Section.BUILT_INS).count(); i++) {
+            all.add(module(pack.getInt(element(Section.BUILT_INS, i, Integer.BYTES))));
         }
         return all;
     }

@@ -1,5 +1,6 @@
 package dev.jox.model.pack;
 
+import dev.jox.model.ModuleName;
 import dev.jox.model.pack.PackFormat.Section;
 import dev.jox.model.pack.PackReader.ModuleKind;
 import dev.jox.model.plan.Location;
@@ -17,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,6 +36,7 @@ public final class PackWriter {
     private final NodeTree nodes = new NodeTree(blobs);
     private final LibraryTable libraries = new LibraryTable(blobs);
     private final List<String> paths = new ArrayList<>();
+    private final Map<ModuleName, Integer> codeOfBuiltIns = new HashMap<>();
 
     private PackWriter() {}
 
@@ -44,7 +48,17 @@ public final class PackWriter {
      * @throws IllegalArgumentException when the plan contradicts itself
      */
     public static long write(Path file, Plan plan, PackSettings settings) throws IOException {
+        return write(file, plan, settings, List.of());
+    }
+
+    /**
+     * Writes the file as {@link #write(Path, Plan, PackSettings)} does.
+     *
+     * @param payloads shared objects that hold the code of built-in modules of the plan
+     */
+    public static long write(Path file, Plan plan, PackSettings settings, List<Payload> payloads) throws IOException {
         PackWriter writer = new PackWriter();
+        payloads.forEach(writer::addPayload);
         plan.entries().forEach(writer::add);
         writer.modules.addNamespaces(writer.paths);
         Path folder = file.toAbsolutePath().getParent();
@@ -137,6 +151,18 @@ public final class PackWriter {
         nodes.addFile(extension.path(), place, extension.content(), true);
     }
 
+    private void addPayload(Payload payload) {
+        int library = libraries.add(
+                payload.soname(),
+                payload.soname(),
+                Optional.empty(),
+                payload.content(),
+                payload.staticTls(),
+                true,
+                payload.libraries());
+        payload.modules().forEach(module -> codeOfBuiltIns.put(module, library));
+    }
+
     private void addBuiltIn(PlannedBuiltIn builtIn) {
         modules.add(new ModuleTable.Entry(
                 builtIn.name().dotted(),
@@ -145,7 +171,7 @@ public final class PackWriter {
                 builtIn.initFunction(),
                 ModuleKind.BUILT_IN,
                 builtIn.isPackage(),
-                PackFormat.NONE,
+                codeOfBuiltIns.getOrDefault(builtIn.name(), PackFormat.NONE),
                 PackFormat.NONE,
                 ModuleTable.Entry.noBytecode()));
     }
@@ -166,7 +192,8 @@ public final class PackWriter {
                 new SectionLayout.Part(Section.LIBRARIES, objects.elements(), PackFormat.LIBRARY_BYTES),
                 new SectionLayout.Part(Section.NEEDS, objects.needs(), Integer.BYTES),
                 new SectionLayout.Part(Section.SETTINGS, keyed.elements(), PackFormat.SETTING_BYTES),
-                new SectionLayout.Part(Section.VALUES, keyed.values(), PackFormat.TEXT_BYTES)));
+                new SectionLayout.Part(Section.VALUES, keyed.values(), PackFormat.TEXT_BYTES),
+                new SectionLayout.Part(Section.BUILT_INS, modules.builtInsInLibraries(), Integer.BYTES)));
         blobs.fillTable(layout.part(Section.BLOBS), layout.contentsOffset());
         layout.write(out, blobs.size());
         blobs.writeContents(out);

@@ -1,7 +1,7 @@
 /**
  * The packed-resources format, which the launcher maps and the importer reads. Uses {@code dev.jox.model} and {@code plan}.
  *
- * <h2>The format, version 1</h2>
+ * <h2>The format, version 2</h2>
  *
  * <p>One block of bytes, little endian, used where it is mapped: nothing is copied or converted at run time. All offsets
  * count from the start of the block, which lies at a multiple of 4096. {@code u8}, {@code u16}, {@code u32} and {@code u64}
@@ -30,7 +30,8 @@
  * <tr><td>8</td><td>needs</td><td>u32 library; what to load first, in this order</td></tr>
  * <tr><td>9</td><td>settings</td><td>text key, u32 first value, u32 values; in the order of the keys' bytes</td></tr>
  * <tr><td>10</td><td>values</td><td>text</td></tr>
- * <tr><td>11</td><td>contents of blobs</td><td>a byte</td></tr>
+ * <tr><td>11</td><td>built-ins</td><td>u32 module; the built-in modules whose code is in a library</td></tr>
+ * <tr><td>12</td><td>contents of blobs</td><td>a byte</td></tr>
  * </table>
  *
  * <p>A <i>text</i> is {u32 offset into the strings, u32 bytes}. An index that points nowhere is FFFFFFFF. A <i>slot</i> is
@@ -41,6 +42,9 @@
  * A path is relative to the virtual root {@code /<jox>}, with slashes; a place is relative to the executable's folder and
  * empty for what is in memory. Bytecode is marshalled code without the header of {@code .pyc} files; a module with a place
  * has its bytecode here too and its source there.
+ *
+ * <p>The code of a built-in module is part of the executable, or in the library that the module names: its init function is
+ * looked for there at the module's first import. Such a library has no node.
  *
  * <p>The nodes are the tree that a real folder with everything would show, for {@code importlib.resources} and
  * {@code importlib.metadata}: sources, extension modules, libraries, package resources, metadata, files.

@@ -3,6 +3,7 @@ package dev.jox.model.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jox.model.JoxException;
 import dev.jox.model.ModuleName;
 import dev.jox.model.Sha256;
 import dev.jox.model.pack.PackReader.ModuleKind;
@@ -17,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,6 +86,50 @@ class PackWriterTest {
 
         assertThat(pack.findModule("pkg.nothing")).isEmpty();
         assertThat(pack.settings()).isEqualTo(Map.of("run", List.of("module", "hello")));
+    }
+
+    @Test
+    void builtInsNameTheLibraryWithTheirCode() throws IOException {
+        SamplePlan sample = new SamplePlan(folder)
+                .builtIn("pkg._in")
+                .builtIn("pkg._other")
+                .builtIn("sys")
+                .library("pkg.libs/liba.so.1", false);
+        Payload payload = new Payload(
+                "payload.so",
+                sample.content("code"),
+                false,
+                List.of("pkg.libs/liba.so.1"),
+                List.of(new ModuleName("pkg._other"), new ModuleName("pkg._in")));
+        Path file = folder.resolve("pack");
+        PackWriter.write(file, sample.plan(), HELLO, List.of(payload));
+        PackReader pack = PackReader.open(file);
+
+        assertThat(pack.builtInsInLibraries().stream().map(PackedModule::name))
+                .containsExactly("pkg._in", "pkg._other");
+        for (PackedModule module : pack.builtInsInLibraries()) {
+            PackedLibrary library = pack.libraries().get(module.library().orElseThrow());
+            assertThat(library.soname()).isEqualTo("payload.so");
+            assertThat(text(pack, library.blob().orElseThrow())).isEqualTo("code");
+            assertThat(library.needs().stream().map(n -> pack.libraries().get(n).soname()))
+                    .containsExactly("liba.so.1");
+        }
+        assertThat(module(pack, "sys").library()).isEmpty();
+        assertThat(pack.findNode("payload.so")).isEmpty();
+    }
+
+    @Test
+    void noMoreBuiltInsThanTheRuntimeHasInitFunctions() {
+        SamplePlan sample = new SamplePlan(folder);
+        List<ModuleName> names = new ArrayList<>();
+        for (int i = 0; i <= PackFormat.MOST_BUILT_INS; i++) {
+            names.add(new ModuleName("m" + i));
+            sample.builtIn("m" + i);
+        }
+        Payload payload = new Payload("payload.so", sample.content("code"), false, List.of(), names);
+        assertThatThrownBy(() -> PackWriter.write(folder.resolve("pack"), sample.plan(), HELLO, List.of(payload)))
+                .isInstanceOf(JoxException.class)
+                .hasMessageContaining("1025 built-in");
     }
 
     @Test
