@@ -4,8 +4,10 @@ import dev.jox.fetch.Cache;
 import dev.jox.fetch.Downloader;
 import dev.jox.fetch.FileDigests;
 import dev.jox.fetch.Purpose;
+import dev.jox.model.Flavor;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
+import dev.jox.model.Target;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.distribution.DistributionRequest;
 import dev.jox.model.distribution.DistributionRequest.ArchiveFile;
@@ -14,8 +16,10 @@ import dev.jox.model.distribution.DistributionRequest.Default;
 import dev.jox.model.distribution.DistributionRequest.Installed;
 import dev.jox.model.distribution.DistributionRequest.Source;
 import dev.jox.model.distribution.DistributionRequest.Url;
+import dev.jox.model.distribution.WantedPython;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Gets the Python that a build asks for: finds it, fetches it, unpacks it into the cache and describes it. Where all of that was done
@@ -55,6 +59,27 @@ public final class DistributionResolver {
                     "check the disk; -Djox.cacheDirectory names another folder for the cache",
                     e);
         }
+    }
+
+    /**
+     * The Python that runs on this machine while executables with a distribution are built: it runs pip and the builds of packages,
+     * and compiles bytecode, which is the same for all patches of a minor version. That is the distribution itself, where this machine
+     * can run it and it can load what build requirements bring; else the default one of the same minor version.
+     *
+     * @param host what this machine runs
+     * @throws JoxException when there is none
+     */
+    public Distribution buildPython(Distribution distribution, Target host) {
+        boolean serves = distribution.interpreter().isPresent()
+                && distribution.target() == host
+                && distribution.flavor() == Flavor.STANDALONE_DYNAMIC;
+        return serves
+                ? distribution
+                : resolve(new DistributionRequest(
+                        Optional.of(new WantedPython(distribution.version().majorMinor())),
+                        host,
+                        host.defaultFlavor(),
+                        new Default()));
     }
 
     private Distribution describe(Source source, boolean byDefault) throws IOException {

@@ -99,6 +99,7 @@ public final class CompileMojo extends ExecutableMojo {
                 .toPolicy();
         CollectRequest request = new CollectRequest(
                 workspace.readDistribution(),
+                workspace.readBuildPython(),
                 packages(dependencies),
                 sources,
                 List.copyOf(wanted.compiledLevels()),

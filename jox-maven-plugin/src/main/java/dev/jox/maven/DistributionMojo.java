@@ -3,6 +3,7 @@ package dev.jox.maven;
 import dev.jox.distribution.DistributionResolver;
 import dev.jox.fetch.Cache;
 import dev.jox.fetch.Downloaders;
+import dev.jox.maven.parameter.Host;
 import dev.jox.model.JoxException;
 import dev.jox.model.Target;
 import dev.jox.model.distribution.Distribution;
@@ -43,7 +44,7 @@ public final class DistributionMojo extends ExecutableMojo {
                     "Take " + Target.LINUX_GNU.triple() + ".");
         }
         Distribution resolved = resolver.resolve(request);
-        workspace().writeDistribution(resolved);
+        workspace().writeDistributions(resolved, resolver.buildPython(resolved, Host.target()));
         getLog().info("Python " + resolved.version() + " for "
                 + resolved.target().triple() + " from " + resolved.source());
     }

@@ -63,7 +63,9 @@ public final class LinkMojo extends ExecutableMojo {
         StepLog log = new StepLog(getLog());
         Distribution resolved = workspace.readDistribution();
         ToolchainFinder toolchains = new ToolchainFinder(
-                cache, new IndexWheels(cache, resolved, index(), session.isOffline(), log), System.getenv());
+                cache,
+                new IndexWheels(cache, workspace.readBuildPython(), index(), session.isOffline(), log),
+                System.getenv());
         Linked linked = new LinkStage(cache, log)
                 .run(
                         workspace,

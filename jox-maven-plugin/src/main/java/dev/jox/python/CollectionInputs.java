@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /**
  * Everything that a collection comes from, as far as it can be seen without collecting: while it stands, so does the collection.
  *
- * @param distribution its digest
+ * @param distribution the digest of the target's Python
+ * @param buildPython the digest of the one that runs on this machine
  * @param requested digest of everything that pip's answer depends on, the texts of files included
  * @param sources digests of the application's files by their absolute paths
  * @param systemLibraries digest of the loader's cache, which changes when a library is installed or removed
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  */
 public record CollectionInputs(
         Sha256 distribution,
+        Sha256 buildPython,
         PackagesRequest packages,
         Sha256 requested,
         Map<String, Sha256> sources,

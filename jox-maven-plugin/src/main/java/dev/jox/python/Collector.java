@@ -68,7 +68,7 @@ public final class Collector {
             own.add(noted(ApplicationReader.read(source, classifier), notes));
         }
         List<List<Resource>> others = new ArrayList<>();
-        List<WheelFile> wheelFiles = packages.resolve(distribution, request.packages(), request.freshness());
+        List<WheelFile> wheelFiles = packages.resolve(request.buildPython(), request.packages(), request.freshness());
         for (WheelFile file : wheelFiles) {
             UnpackedWheel wheel = wheels.unpack(file);
             notes.addAll(wheel.notes());
@@ -83,7 +83,7 @@ public final class Collector {
         List<Bytecode> bytecode = new ArrayList<>();
         Map<String, String> uncompiled = new TreeMap<>();
         compile(request, merged, bytecode, uncompiled);
-        Map<String, List<ModuleName>> chains = imports.chains(distribution, resources, closure.needs());
+        Map<String, List<ModuleName>> chains = imports.chains(request.buildPython(), resources, closure.needs());
         libpythonNote(distribution).ifPresent(notes::add);
         Sha256 digest = Json.digest(
                 List.of(distribution.digest(), resources, bytecode, uncompiled, closure.needs(), chains, notes));
@@ -101,8 +101,9 @@ public final class Collector {
         }
         return new CollectionInputs(
                 request.distribution().digest(),
+                request.buildPython().digest(),
                 request.packages(),
-                packages.digest(request.distribution(), request.packages()),
+                packages.digest(request.buildPython(), request.packages()),
                 sources,
                 request.levels(),
                 request.includeTest(),
@@ -156,7 +157,7 @@ public final class Collector {
             CollectRequest request, List<Resource> resources, List<Bytecode> bytecode, Map<String, String> uncompiled) {
         List<List<Resource>> groups = groups(resources, request.includeTest());
         for (int level : request.levels()) {
-            for (CompiledModule module : compiler.compile(request.distribution(), groups, level)) {
+            for (CompiledModule module : compiler.compile(request.buildPython(), groups, level)) {
                 module.code()
                         .ifPresentOrElse(
                                 code -> bytecode.add(new Bytecode(module.path(), level, code)),

@@ -19,12 +19,23 @@ import java.nio.file.Path;
  */
 public record Workspace(Path folder, Path executable) {
     private static final String DISTRIBUTION = "distribution.json";
+    private static final String BUILD_PYTHON = "build-python.json";
     private static final String COLLECTION = "collection.json";
     private static final String PLAN = "plan.json";
 
-    /** Writes what jox:distribution found, unless that is there already. */
-    public void writeDistribution(Distribution distribution) throws IOException {
-        Path file = folder.resolve(DISTRIBUTION);
+    /**
+     * Writes what jox:distribution found, unless that is there already.
+     *
+     * @param distribution the target's
+     * @param buildPython the Python that runs on this machine while jox builds
+     */
+    public void writeDistributions(Distribution distribution, Distribution buildPython) throws IOException {
+        writeDistribution(DISTRIBUTION, distribution);
+        writeDistribution(BUILD_PYTHON, buildPython);
+    }
+
+    private void writeDistribution(String name, Distribution distribution) throws IOException {
+        Path file = folder.resolve(name);
         if (!Files.isRegularFile(file) || !Files.readString(file).equals(Json.text(distribution))) {
             Json.write(file, distribution);
         }
@@ -32,6 +43,11 @@ public record Workspace(Path folder, Path executable) {
 
     public Distribution readDistribution() throws IOException {
         return read(DISTRIBUTION, Distribution.class, "distribution");
+    }
+
+    /** The Python that runs pip and compiles bytecode: {@link #readDistribution} where this machine can run that. */
+    public Distribution readBuildPython() throws IOException {
+        return read(BUILD_PYTHON, Distribution.class, "distribution");
     }
 
     /** Writes what jox:compile collected. */

@@ -46,6 +46,7 @@ class CollectorTest {
     private CollectRequest request(PackagesRequest packages, Integer... levels) {
         return new CollectRequest(
                 distribution,
+                distribution,
                 packages,
                 List.of(new SourceFolder(folder.resolve("src"), "app", "1.0")),
                 List.of(levels),

@@ -127,6 +127,7 @@ final class Runtimes {
     private Plan plan(Path sources, Policy policy) throws IOException {
         CollectRequest request = new CollectRequest(
                 distribution,
+                distribution,
                 PackagesRequest.NONE,
                 List.of(new SourceFolder(sources.toAbsolutePath(), "tests", "1")),
                 List.copyOf(policy.compiledLevels()),

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** The machine that the build runs on. */
-final class Host {
+public final class Host {
     /** musl's loader; a machine that has it and no glibc loader, such as Alpine, makes musl executables by default. */
     private static final Path MUSL_LOADER = Path.of("/lib/ld-musl-x86_64.so.1");
 
@@ -20,7 +20,7 @@ final class Host {
      *
      * @throws JoxException for machines that jox does not make executables for
      */
-    static Target target() {
+    public static Target target() {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         String processor = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
         if (processor.equals("amd64") || processor.equals("x86_64")) {
