@@ -23,6 +23,7 @@ record ElfSection(
 
     static final int PROGBITS = 1;
     static final int STRTAB = 3;
+    static final int DYNAMIC = 6;
 
     static final long WRITE = 1;
     static final long ALLOC = 2;
@@ -55,6 +56,11 @@ record ElfSection(
     /** The section at another place, the same in the file and in memory. */
     ElfSection movedTo(long place) {
         return new ElfSection(name, type, flags, place, place, size, link, info, alignment, entrySize);
+    }
+
+    /** The section at another address, place in the file and size. */
+    ElfSection movedTo(long newAddress, long newOffset, long newSize) {
+        return new ElfSection(name, type, flags, newAddress, newOffset, newSize, link, info, alignment, entrySize);
     }
 
     /** The section with its contents elsewhere in the file. */
