@@ -51,9 +51,10 @@ static int new_descriptor(const char *name) {
     return descriptor;
 }
 
-static int fill(int descriptor, const unsigned char *bytes, uint64_t size) {
+static int fill(int descriptor, const void *from, uint64_t size, uint64_t offset) {
+    const unsigned char *bytes = from;
     while (size > 0) {
-        ssize_t written = write(descriptor, bytes, size < INT_MAX ? (size_t)size : INT_MAX);
+        ssize_t written = pwrite(descriptor, bytes, size < INT_MAX ? (size_t)size : INT_MAX, (off_t)offset);
         if (written < 0) {
             if (errno == EINTR) {
                 continue;
@@ -62,6 +63,7 @@ static int fill(int descriptor, const unsigned char *bytes, uint64_t size) {
         }
         bytes += written;
         size -= (uint64_t)written;
+        offset += (uint64_t)written;
     }
     return 0;
 }
@@ -77,7 +79,7 @@ static char *path_in_memory(struct jox_state *state, const struct pack_library *
     }
     char path[64];
     snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
-    if (fill(descriptor, jox.pack.base + blob->offset, blob->size) < 0) {
+    if (fill(descriptor, jox.pack.base + blob->offset, blob->size, 0) < 0) {
         set_error(state, library, strerror(errno));
         close(descriptor);
         return NULL;
@@ -107,11 +109,46 @@ static char *path_beside(const struct pack_library *library) {
     return path;
 }
 
+static const char *path_of(struct jox_state *state, uint32_t index);
+
+/*
+ * Tells a library in memory where those are that need it in turn: they are written to memory with it, and the loader opens
+ * a needed library whose name has slashes as it stands.
+ */
+static int close_circle(struct jox_state *state, uint32_t index) {
+    static const char FOLDER[] = "/proc/self/fd/";
+    const size_t start = sizeof FOLDER - 1;
+    for (uint32_t i = 0; i < jox.pack.circle_count; i++) {
+        const struct pack_circle *circle = &jox.pack.circles[i];
+        if (circle->library != index) {
+            continue;
+        }
+        const char *other = path_of(state, circle->other);
+        if (other == NULL) {
+            return -1;
+        }
+        char name[PACK_CIRCLE_WIDTH];
+        size_t digits = strlen(other + start);
+        memset(name, '/', sizeof name);
+        memcpy(name, FOLDER, start);
+        memcpy(name + sizeof name - digits, other + start, digits);
+        if (fill(atoi(jox.loaded[index].path + start), name, sizeof name, circle->offset) < 0) {
+            set_error(state, &jox.pack.libraries[index], strerror(errno));
+            return -1;
+        }
+    }
+    return 0;
+}
+
 static const char *path_of(struct jox_state *state, uint32_t index) {
     const struct pack_library *library = &jox.pack.libraries[index];
     struct jox_loaded *loaded = &jox.loaded[index];
     if (loaded->path == NULL) {
         loaded->path = library->place.length != 0 ? path_beside(library) : path_in_memory(state, library);
+        if (loaded->path != NULL && close_circle(state, index) < 0) {
+            free(loaded->path);
+            loaded->path = NULL; /* a further attempt writes it anew */
+        }
     }
     return loaded->path;
 }

@@ -14,6 +14,7 @@ enum section_id {
     SETTINGS,
     VALUES,
     BUILT_INS,
+    CIRCLES,
     SECTION_END,
 };
 
@@ -46,6 +47,7 @@ static const size_t ELEMENT_SIZE[SECTION_END] = {
     [SETTINGS] = sizeof(struct pack_setting),
     [VALUES] = sizeof(struct pack_text),
     [BUILT_INS] = sizeof(uint32_t),
+    [CIRCLES] = sizeof(struct pack_circle),
 };
 
 const char *pack_open(struct pack *pack, const unsigned char *base, uint64_t size) {
@@ -100,6 +102,7 @@ const char *pack_open(struct pack *pack, const unsigned char *base, uint64_t siz
         .settings = start[SETTINGS],
         .values = start[VALUES],
         .built_ins = start[BUILT_INS],
+        .circles = start[CIRCLES],
         .module_count = count[MODULES],
         .module_mask = count[MODULE_SLOTS] - 1,
         .node_count = count[NODES],
@@ -107,6 +110,7 @@ const char *pack_open(struct pack *pack, const unsigned char *base, uint64_t siz
         .library_count = count[LIBRARIES],
         .setting_count = count[SETTINGS],
         .built_in_count = count[BUILT_INS],
+        .circle_count = count[CIRCLES],
     };
     return NULL;
 }

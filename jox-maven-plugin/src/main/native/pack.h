@@ -75,6 +75,15 @@ struct pack_library {
     uint32_t need_count;
 };
 
+/* Libraries in memory that need each other know each other by their paths, which the runtime writes into their bytes. */
+enum { PACK_CIRCLE_WIDTH = 32 };
+
+struct pack_circle {
+    uint32_t library;
+    uint32_t other;
+    uint64_t offset; /* in the library's bytes, where the other's path goes: PACK_CIRCLE_WIDTH bytes and a NUL that is there */
+};
+
 struct pack_setting {
     struct pack_text key;
     uint32_t first_value;
@@ -99,11 +108,13 @@ struct pack {
     const struct pack_setting *settings;
     const struct pack_text *values;
     const uint32_t *built_ins; /* modules */
+    const struct pack_circle *circles;
     uint32_t module_count, module_mask;
     uint32_t node_count, node_mask;
     uint32_t library_count;
     uint32_t setting_count;
     uint32_t built_in_count;
+    uint32_t circle_count;
 };
 
 /* Fills in `pack`. Returns null, or what is wrong with the bytes, as the end of the sentence "the packed resources …". */

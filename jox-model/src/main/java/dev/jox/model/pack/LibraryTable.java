@@ -18,6 +18,7 @@ final class LibraryTable {
 
     private final List<Library> libraries = new ArrayList<>();
     private final Map<String, Integer> byPath = new HashMap<>();
+    private final List<CircleLink> circles = new ArrayList<>();
     private final BlobTable blobs;
 
     LibraryTable(BlobTable blobs) {
@@ -42,6 +43,20 @@ final class LibraryTable {
         libraries.add(new Library(soname, path, place.orElse(""), blob, flags, staticTls, needs));
         byPath.put(path, libraries.size() - 1);
         return libraries.size() - 1;
+    }
+
+    void addCircle(CircleLink link) {
+        circles.add(link);
+    }
+
+    byte[] circles() {
+        ByteBuffer out =
+                ByteBuffer.allocate(circles.size() * PackFormat.CIRCLE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (CircleLink link : circles) {
+            out.putInt(indexOf("a circle", link.library())).putInt(indexOf(link.library(), link.other()));
+            out.putLong(link.offset());
+        }
+        return out.array();
     }
 
     int count() {
@@ -75,20 +90,20 @@ final class LibraryTable {
     private List<Integer> needsOf(Library library) {
         Set<Integer> order = new LinkedHashSet<>();
         for (String path : library.needs) {
-            Library needed = libraries.get(indexOf(library, path));
+            Library needed = libraries.get(indexOf(library.path, path));
             if (needed.staticTls) {
-                needed.needs.forEach(inner -> order.add(indexOf(needed, inner)));
-                order.add(indexOf(library, path));
+                needed.needs.forEach(inner -> order.add(indexOf(needed.path, inner)));
+                order.add(indexOf(library.path, path));
             }
         }
-        library.needs.forEach(path -> order.add(indexOf(library, path)));
+        library.needs.forEach(path -> order.add(indexOf(library.path, path)));
         return List.copyOf(order);
     }
 
-    private int indexOf(Library library, String path) {
+    private int indexOf(String needing, String path) {
         Integer index = byPath.get(path);
         if (index == null) {
-            throw new IllegalArgumentException(library.path + " needs " + path + ", which the plan does not have");
+            throw new IllegalArgumentException(needing + " needs " + path + ", which the plan does not have");
         }
         return index;
     }

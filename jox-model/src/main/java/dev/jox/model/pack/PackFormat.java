@@ -17,6 +17,7 @@ final class PackFormat {
     static final int NODE_BYTES = 40;
     static final int LIBRARY_BYTES = 40;
     static final int SETTING_BYTES = 16;
+    static final int CIRCLE_BYTES = 16;
 
     static final int SECTION_ALIGNMENT = 8;
     static final int BLOB_ALIGNMENT = 16;
@@ -46,6 +47,7 @@ final class PackFormat {
         SETTINGS,
         VALUES,
         BUILT_INS,
+        CIRCLES,
         CONTENTS;
 
         int id() {

@@ -185,6 +185,20 @@ public final class PackReader {
         return all;
     }
 
+    /** Where shared objects get to know where others are. */
+    public List<CircleLink> circles() {
+        List<PackedLibrary> libraries = libraries();
+        List<CircleLink> all = new ArrayList<>();
+        for (int i = 0; i < part(Section.CIRCLES).count(); i++) {
+            int at = element(Section.CIRCLES, i, PackFormat.CIRCLE_BYTES);
+            all.add(new CircleLink(
+                    libraries.get(pack.getInt(at)).path(),
+                    pack.getLong(at + 8),
+                    libraries.get(pack.getInt(at + 4)).path()));
+        }
+        return all;
+    }
+
     public Map<String, List<String>> settings() {
         Map<String, List<String>> all = new TreeMap<>();
         for (int i = 0; i < part(Section.SETTINGS).count(); i++) {

@@ -57,9 +57,22 @@ public final class PackWriter {
      * @param payloads shared objects that hold the code of built-in modules of the plan
      */
     public static long write(Path file, Plan plan, PackSettings settings, List<Payload> payloads) throws IOException {
+        return write(file, plan, settings, payloads, List.of());
+    }
+
+    /**
+     * Writes the file as {@link #write(Path, Plan, PackSettings)} does.
+     *
+     * @param payloads shared objects that hold the code of built-in modules of the plan
+     * @param circles where the plan's shared objects in memory get to know where others are
+     */
+    public static long write(
+            Path file, Plan plan, PackSettings settings, List<Payload> payloads, List<CircleLink> circles)
+            throws IOException {
         PackWriter writer = new PackWriter();
         payloads.forEach(writer::addPayload);
         plan.entries().forEach(writer::add);
+        circles.forEach(writer.libraries::addCircle);
         writer.modules.addNamespaces(writer.paths);
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
@@ -193,7 +206,8 @@ public final class PackWriter {
                 new SectionLayout.Part(Section.NEEDS, objects.needs(), Integer.BYTES),
                 new SectionLayout.Part(Section.SETTINGS, keyed.elements(), PackFormat.SETTING_BYTES),
                 new SectionLayout.Part(Section.VALUES, keyed.values(), PackFormat.TEXT_BYTES),
-                new SectionLayout.Part(Section.BUILT_INS, modules.builtInsInLibraries(), Integer.BYTES)));
+                new SectionLayout.Part(Section.BUILT_INS, modules.builtInsInLibraries(), Integer.BYTES),
+                new SectionLayout.Part(Section.CIRCLES, libraries.circles(), PackFormat.CIRCLE_BYTES)));
         blobs.fillTable(layout.part(Section.BLOBS), layout.contentsOffset());
         layout.write(out, blobs.size());
         blobs.writeContents(out);

@@ -31,7 +31,9 @@
  * <tr><td>9</td><td>settings</td><td>text key, u32 first value, u32 values; in the order of the keys' bytes</td></tr>
  * <tr><td>10</td><td>values</td><td>text</td></tr>
  * <tr><td>11</td><td>built-ins</td><td>u32 module; the built-in modules whose code is in a library</td></tr>
- * <tr><td>12</td><td>contents of blobs</td><td>a byte</td></tr>
+ * <tr><td>12</td><td>circles</td><td>u32 library, u32 other library, u64 offset in the first one's bytes: there the runtime writes
+ *     where the other one is, in 32 bytes, see {@link dev.jox.model.pack.CircleLink}</td></tr>
+ * <tr><td>13</td><td>contents of blobs</td><td>a byte</td></tr>
  * </table>
  *
  * <p>A <i>text</i> is {u32 offset into the strings, u32 bytes}. An index that points nowhere is FFFFFFFF. A <i>slot</i> is
