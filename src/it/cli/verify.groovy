@@ -1,6 +1,6 @@
 import dev.jox.it.Case
 
-def built = new Case(basedir)
+def built = new Case(basedir).hasNothingBeside()
 for (executable in ['tally', 'tally-3.13', 'tally-3.12', 'tally-3.11']) {
     def tally = built.jailed(executable)
     tally.run('show', 'example').succeeds().mentions('Müller & Søn, 14 March 2026', 'bicycle bell', '15.00', 'Total', '46.99')

@@ -20,13 +20,15 @@ import java.util.function.Consumer;
 /** Turns a plan into an executable and the files beside it. */
 public final class Linker {
     private final RuntimeCompiler compiler;
+    private final NamedBinaries binaries;
 
     /**
-     * @param cache where the compiled runtime is kept
+     * @param cache where the compiled runtime and changed libraries are kept
      * @param detail gets the commands that are run and what they print
      */
     public Linker(Cache cache, Consumer<String> detail) {
         this.compiler = new RuntimeCompiler(cache, detail);
+        this.binaries = new NamedBinaries(cache);
     }
 
     /**
@@ -37,14 +39,16 @@ public final class Linker {
      */
     public Linked link(LinkRequest request) {
         try {
+            ExecutableName.check(request);
             Path folder =
                     Objects.requireNonNull(request.executable().toAbsolutePath().getParent());
             Files.createDirectories(folder);
             Files.createDirectories(request.workFolder());
             Path pack = request.workFolder().resolve("pack");
-            long packSize = PackWriter.write(pack, request.plan(), request.settings());
+            NamedBinaries.Named named = binaries.of(request.plan());
+            long packSize = PackWriter.write(pack, named.plan(), request.settings(), List.of(), named.circles());
             PlacedFiles placed = new PlacedFiles(request.workFolder(), folder);
-            List<Path> beside = placed.place(request.plan());
+            List<Path> beside = placed.place(named.plan());
             List<String> warnings;
             Path temporary = Files.createTempFile(folder, request.executable().getFileName() + ".", ".tmp");
             try {

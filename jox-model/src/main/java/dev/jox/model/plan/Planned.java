@@ -46,6 +46,7 @@ public sealed interface Planned {
      * A standalone extension module.
      *
      * @param libraries paths of the {@link PlannedLibrary libraries} to load before it, each after those it needs itself
+     * @param names what is changed of its file
      */
     record PlannedExtension(
             String path,
@@ -56,10 +57,17 @@ public sealed interface Planned {
             boolean isPackage,
             Content content,
             boolean staticTls,
-            List<String> libraries)
+            List<String> libraries,
+            LoaderNames names)
             implements Planned {
         public PlannedExtension {
             libraries = List.copyOf(libraries);
+        }
+
+        /** The same with another file. */
+        public PlannedExtension withContent(Content other) {
+            return new PlannedExtension(
+                    path, origin, location, reason, name, isPackage, other, staticTls, libraries, names);
         }
     }
 
@@ -92,6 +100,7 @@ public sealed interface Planned {
      *
      * @param soname the name that others need it by
      * @param libraries paths of the libraries to load before it, each after those it needs itself
+     * @param names what is changed of its file
      */
     record PlannedLibrary(
             String path,
@@ -101,10 +110,16 @@ public sealed interface Planned {
             String soname,
             Content content,
             boolean staticTls,
-            List<String> libraries)
+            List<String> libraries,
+            LoaderNames names)
             implements Planned {
         public PlannedLibrary {
             libraries = List.copyOf(libraries);
+        }
+
+        /** The same with another file. */
+        public PlannedLibrary withContent(Content other) {
+            return new PlannedLibrary(path, origin, location, reason, soname, other, staticTls, libraries, names);
         }
     }
 

@@ -5,23 +5,20 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Chooses where extension modules and shared libraries go.
  *
- * <p>A binary that the loader cannot have from memory becomes a file. What needs it becomes a file with it, as the loader itself
- * must find it then; and what a file needs becomes a file too, so that nothing of a package that was put into files depends on
- * memory. A rule that names a location for a binary stands against both, since the importer can load a needed library first
- * wherever it is.
+ * <p>A binary is a file where policy or a rule says so, or where nothing can load it from memory. What needs it stays where it
+ * is, since the importer loads a needed library first wherever it is. But what a file needs becomes a file too, unless a rule
+ * names its location, so that nothing of a package that was put into files depends on memory. Libraries that need each other in
+ * a circle are all in memory or all files: none of them can be loaded first, so each must be found by the same means.
  */
 final class BinaryPlaces {
     private final Policy policy;
@@ -29,101 +26,79 @@ final class BinaryPlaces {
     private final Places places;
     private final LibraryGraph graph;
     private final SortedMap<String, Binary> included;
-    private final Map<String, String> impossible = new HashMap<>();
+    private final Map<String, List<String>> circles = new HashMap<>();
     private final SortedMap<String, Place> result = new TreeMap<>();
 
-    BinaryPlaces(Policy policy, Target target, Places places, LibraryGraph graph, SortedMap<String, Binary> included) {
+    /** @param circles groups of binaries that need each other */
+    BinaryPlaces(
+            Policy policy,
+            Target target,
+            Places places,
+            LibraryGraph graph,
+            SortedMap<String, Binary> included,
+            List<List<String>> circles) {
         this.policy = policy;
         this.target = target;
         this.places = places;
         this.graph = graph;
         this.included = included;
+        circles.forEach(circle -> circle.forEach(path -> this.circles.put(path, circle)));
     }
 
-    SortedMap<String, Place> choose(List<List<String>> cycles) {
-        Set<String> carryAlong = new HashSet<>();
-        for (Binary binary : included.values()) {
-            byItself(binary, carryAlong);
-        }
-        for (List<String> cycle : cycles) {
-            for (String path : cycle) {
-                impossible.putIfAbsent(
-                        path,
-                        "libraries that need each other in a circle are loaded from files: "
-                                + String.join(", ", cycle));
-                carryAlong.add(path);
-            }
-        }
-        dependents(carryAlong);
-        included.forEach((path, binary) -> result.put(path, place(binary)));
-        needsFollow();
-        return result;
-    }
-
-    private void byItself(Binary binary, Set<String> carryAlong) {
-        String path = binary.path();
-        SortedSet<String> names = graph.neededAs(path);
-        Optional<String> soname = binary.image().soname();
-        if (target.isWindows()) {
-            if (binary.image().staticTls()) {
-                impossible.put(path, "a DLL in memory can have no TLS directory");
-            }
-        } else if (binary.isExtension() && !names.isEmpty()) {
-            impossible.put(path, "other libraries need this extension module as a library");
-            carryAlong.add(path);
-        } else if (names.size() > 1 || !names.stream().allMatch(name -> name.equals(soname.orElse(name)))) {
-            impossible.put(
-                    path,
-                    "it is needed as " + String.join(", ", names)
-                            + soname.map(name -> " and calls itself " + name).orElse(""));
-            carryAlong.add(path);
-        }
-    }
-
-    /** What needs, directly or not, a library that the loader must find by itself. */
-    private void dependents(Set<String> libraries) {
-        Map<String, SortedSet<String>> dependents = new HashMap<>();
-        for (String path : included.keySet()) {
-            for (String library : graph.neededBy(path)) {
-                dependents.computeIfAbsent(library, key -> new TreeSet<>()).add(path);
-            }
-        }
-        Deque<String> open = new ArrayDeque<>(new TreeSet<>(libraries));
-        while (!open.isEmpty()) {
-            String library = open.remove();
-            for (String path : dependents.getOrDefault(library, new TreeSet<>())) {
-                Binary dependent = included.get(path);
-                if (dependent != null
-                        && !impossible.containsKey(path)
-                        && dependent.matched().location().isEmpty()) {
-                    impossible.put(path, "it needs " + library + ", which must be a file");
-                    open.add(path);
-                }
-            }
-        }
-    }
-
-    private Place place(Binary binary) {
-        String why = policy.allowInMemorySharedLibraryLoading()
-                ? impossible.get(binary.path())
-                : "policy.allowInMemorySharedLibraryLoading is false";
-        return why == null
-                ? places.anywhere(binary.matched())
-                : places.notInMemory(binary.path(), binary.resource().origin(), binary.matched(), why);
-    }
-
-    /** What files need goes where they are. */
-    private void needsFollow() {
+    SortedMap<String, Place> choose() {
+        included.values().forEach(binary -> result.put(binary.path(), place(binary)));
         Deque<String> open = new ArrayDeque<>(files(result.keySet()));
         while (!open.isEmpty()) {
             String path = open.remove();
-            Place place = result.get(path);
-            for (String library : new TreeSet<>(graph.neededBy(path))) {
-                Place of = result.get(library);
-                if (place != null && of != null && !of.isFile() && !of.byRule()) {
-                    result.put(library, place.followed("goes with " + path + ", which is a file"));
-                    open.add(library);
-                }
+            circleFollows(path, open);
+            needsFollow(path, open);
+        }
+        return result;
+    }
+
+    private Place place(Binary binary) {
+        Optional<String> impossible = policy.allowInMemorySharedLibraryLoading()
+                ? impossible(binary)
+                : Optional.of("policy.allowInMemorySharedLibraryLoading is false");
+        return impossible.map(why -> notInMemory(binary, why)).orElseGet(() -> places.anywhere(binary.matched()));
+    }
+
+    /** Why a binary cannot be loaded from memory, if it cannot. */
+    private Optional<String> impossible(Binary binary) {
+        if (!target.isWindows()) {
+            return Optional.empty();
+        }
+        List<String> circle = circles.get(binary.path());
+        if (circle != null) {
+            return Optional.of(
+                    "DLLs that need each other in a circle are loaded from files: " + String.join(", ", circle));
+        }
+        return binary.image().staticTls() ? Optional.of("a DLL in memory can have no TLS directory") : Optional.empty();
+    }
+
+    private Place notInMemory(Binary binary, String why) {
+        return places.notInMemory(binary.path(), binary.resource().origin(), binary.matched(), why);
+    }
+
+    private void circleFollows(String path, Deque<String> open) {
+        for (String member : circles.getOrDefault(path, List.of())) {
+            Binary binary = included.get(member);
+            Place of = result.get(member);
+            if (binary != null && of != null && !of.isFile()) {
+                result.put(member, notInMemory(binary, "it and " + path + ", which is a file, need each other"));
+                open.add(member);
+            }
+        }
+    }
+
+    /** What a file needs goes where it is. */
+    private void needsFollow(String path, Deque<String> open) {
+        Place place = result.get(path);
+        for (String library : new TreeSet<>(graph.neededBy(path))) {
+            Place of = result.get(library);
+            if (place != null && of != null && !of.isFile() && !of.byRule()) {
+                result.put(library, place.followed("goes with " + path + ", which is a file"));
+                open.add(library);
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -54,23 +55,24 @@ final class BinaryPlanner {
         leaveOutIncomplete(words);
         SortedMap<String, Binary> included = new TreeMap<>();
         words.keySet().forEach(path -> include(path, included));
-        SortedSet<String> needed = graph.closure(included.keySet());
-        needed.forEach(path -> include(path, included));
-        carryOthers(included, words);
+        graph.closure(included.keySet()).forEach(path -> include(path, included));
+        SortedMap<String, Inclusion.Decision> leftOut = carryOthers(included, words);
         SortedSet<String> neededByAny = graph.closure(included.keySet());
         neededByAny.forEach(path -> include(path, included));
-        SonameClashes.check(neededByAny, included, graph);
+        leaveOut(leftOut, included.keySet());
         graph.leftToMachine(included.keySet()).forEach(draft::warn);
         LoadOrder order = LoadOrder.of(included.keySet(), graph::neededBy, this::hasStaticTls);
         SortedMap<String, Place> chosen =
-                new BinaryPlaces(policy, distribution.target(), places, graph, included).choose(order.cycles());
+                new BinaryPlaces(policy, distribution.target(), places, graph, included, order.cycles()).choose();
         included.keySet()
                 .forEach(path -> graph.neededBy(path)
                         .forEach(library -> words.merge(library, "needed by " + path + "; ", (first, other) -> first)));
+        LoadNames names = LoadNames.of(distribution.target(), graph, included);
         chosen.forEach((path, place) -> {
             Binary binary = included.get(path);
             if (binary != null) {
-                emit(binary, place, words.getOrDefault(path, ""), order);
+                Set<String> circle = place.isFile() ? Set.of() : order.circleOf(path);
+                emit(binary, place, words.getOrDefault(path, "") + names.words(binary), circle, names, order);
             }
         });
     }
@@ -123,28 +125,27 @@ final class BinaryPlanner {
         return binary.matched().include().map(include -> " It is demanded by " + include.by() + ".");
     }
 
-    /** Libraries that no included binary needs: those of packages may be loaded by name, so they come along. */
-    private void carryOthers(SortedMap<String, Binary> included, SortedMap<String, String> words) {
+    /**
+     * Libraries that no included binary needs: those of packages may be loaded by name, so they come along.
+     *
+     * @return the others, which may still be needed by one that comes along
+     */
+    private SortedMap<String, Inclusion.Decision> carryOthers(
+            SortedMap<String, Binary> included, SortedMap<String, String> words) {
+        SortedMap<String, Inclusion.Decision> leftOut = new TreeMap<>();
         for (Binary binary : binaries.values()) {
             String path = binary.path();
             if (binary.isExtension() || included.containsKey(path)) {
                 continue;
             }
-            Origin origin = binary.resource().origin();
-            boolean ofPackage = origin.kind() == Origin.Kind.PACKAGE || origin.kind() == Origin.Kind.APPLICATION;
-            Inclusion.Decision decision = Inclusion.ruled(binary.matched()).orElseGet(() -> {
-                if (!ofPackage) {
-                    return new Inclusion.Decision(false, "nothing that is included needs it");
-                }
-                return policy.includeClassifiedResources()
-                        ? new Inclusion.Decision(true, "a library of a package; ")
-                        : new Inclusion.Decision(false, "policy.includeClassifiedResources is false");
-            });
+            Inclusion.Decision decision = ofUnneeded(binary);
             if (!decision.included()) {
-                draft.omit(path, origin, decision.by());
+                leftOut.put(path, decision);
             } else if (distribution.flavor() == Flavor.STANDALONE_STATIC) {
                 draft.omitReported(
-                        path, origin, "a " + distribution.flavor().text() + " executable loads no shared libraries");
+                        path,
+                        binary.resource().origin(),
+                        "a " + distribution.flavor().text() + " executable loads no shared libraries");
             } else {
                 included.put(path, binary);
                 words.put(path, decision.by());
@@ -154,9 +155,31 @@ final class BinaryPlanner {
                 }
             }
         }
+        return leftOut;
     }
 
-    private void emit(Binary binary, Place place, String words, LoadOrder order) {
+    private Inclusion.Decision ofUnneeded(Binary binary) {
+        Origin.Kind kind = binary.resource().origin().kind();
+        return Inclusion.ruled(binary.matched()).orElseGet(() -> {
+            if (kind != Origin.Kind.PACKAGE && kind != Origin.Kind.APPLICATION) {
+                return new Inclusion.Decision(false, "nothing that is included needs it");
+            }
+            return policy.includeClassifiedResources()
+                    ? new Inclusion.Decision(true, "a library of a package; ")
+                    : new Inclusion.Decision(false, "policy.includeClassifiedResources is false");
+        });
+    }
+
+    private void leaveOut(SortedMap<String, Inclusion.Decision> unneeded, Set<String> included) {
+        unneeded.forEach((path, decision) -> {
+            Binary binary = binaries.get(path);
+            if (binary != null && !included.contains(path)) {
+                draft.omit(path, binary.resource().origin(), decision.by());
+            }
+        });
+    }
+
+    private void emit(Binary binary, Place place, String words, Set<String> circle, LoadNames names, LoadOrder order) {
         String path = binary.path();
         SortedSet<String> libraries = new TreeSet<>(graph.closure(List.of(path)));
         libraries.remove(path);
@@ -172,7 +195,8 @@ final class BinaryPlanner {
                             module.isPackage(),
                             module.content(),
                             binary.image().staticTls(),
-                            order.sorted(libraries)),
+                            order.sorted(libraries),
+                            names.changes(binary, circle)),
                     place);
         } else {
             draft.add(
@@ -181,17 +205,12 @@ final class BinaryPlanner {
                             resource.origin(),
                             place.location(),
                             words + place.by(),
-                            soname(binary),
+                            names.name(binary),
                             resource.content(),
                             binary.image().staticTls(),
-                            order.sorted(libraries)),
+                            order.sorted(libraries),
+                            names.changes(binary, circle)),
                     place);
         }
-    }
-
-    /** The name that others know it by, which is the name that it gets where it has none. */
-    private String soname(Binary binary) {
-        SortedSet<String> names = graph.neededAs(binary.path());
-        return binary.image().soname().orElseGet(() -> names.isEmpty() ? binary.fileName() : names.first());
     }
 }

@@ -33,6 +33,7 @@ final class LibraryGraph {
     private final SortedMap<String, Binary> binaries;
     private final Rules rules;
     private final Map<String, Set<String>> edges = new HashMap<>();
+    private final Map<String, SortedMap<String, String>> needs = new HashMap<>();
     private final Map<String, SortedSet<String>> names = new HashMap<>();
     private final Map<String, List<LibraryNeed>> missing = new HashMap<>();
     private final Map<String, List<String>> left = new HashMap<>();
@@ -91,8 +92,9 @@ final class LibraryGraph {
     }
 
     private void connect(LibraryNeed need, String library) {
-        names.computeIfAbsent(library, path -> new TreeSet<>()).add(need.library());
         if (!library.equals(need.path())) {
+            names.computeIfAbsent(library, path -> new TreeSet<>()).add(need.library());
+            needs.computeIfAbsent(need.path(), path -> new TreeMap<>()).put(need.library(), library);
             edges.computeIfAbsent(need.path(), path -> new LinkedHashSet<>()).add(library);
         }
     }
@@ -100,6 +102,11 @@ final class LibraryGraph {
     /** What a binary needs itself, in the order of its own list. */
     Set<String> neededBy(String path) {
         return edges.getOrDefault(path, Set.of());
+    }
+
+    /** The libraries that serve a binary's needs, by the names that it needs them by. */
+    SortedMap<String, String> needs(String path) {
+        return needs.getOrDefault(path, new TreeMap<>());
     }
 
     /** The names that binaries need a library by. */

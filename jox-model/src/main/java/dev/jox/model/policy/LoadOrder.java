@@ -86,6 +86,15 @@ final class LoadOrder {
         return cycles;
     }
 
+    /** The group that a binary needs in a circle, itself among them; empty where there is none. */
+    Set<String> circleOf(String path) {
+        return cycles.stream()
+                .filter(cycle -> cycle.contains(path))
+                .findFirst()
+                .<Set<String>>map(TreeSet::new)
+                .orElse(Set.of());
+    }
+
     /** Tarjan's algorithm with a stack of its own: chains of libraries may be longer than Java's stack is deep. */
     private static final class Components {
         private final Function<String, Set<String>> neededBy;

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Refuses needed libraries of one name and different content.
+ * Refuses needed libraries of one name and different content, where their names cannot be changed.
  *
- * <p>A dynamic linker knows a loaded library by its name, from memory or from a file alike: whoever comes second gets the first
- * one's. Which one that is would depend on the order of imports, so the user decides.
+ * <p>A loader knows a loaded library by its name: whoever comes second gets the first one's. Which one that is would depend on
+ * the order of imports, so the user decides.
  */
 final class SonameClashes {
     private SonameClashes() {}

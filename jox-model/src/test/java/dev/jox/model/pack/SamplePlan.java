@@ -3,6 +3,7 @@ package dev.jox.model.pack;
 import dev.jox.model.Content;
 import dev.jox.model.ModuleName;
 import dev.jox.model.Sha256;
+import dev.jox.model.plan.LoaderNames;
 import dev.jox.model.plan.Location;
 import dev.jox.model.plan.Plan;
 import dev.jox.model.plan.Planned;
@@ -84,7 +85,8 @@ final class SamplePlan {
                 false,
                 content("object of " + name),
                 false,
-                List.of(libraries)));
+                List.of(libraries),
+                LoaderNames.UNCHANGED));
         return this;
     }
 
@@ -112,7 +114,8 @@ final class SamplePlan {
                 path.substring(path.lastIndexOf('/') + 1),
                 content("library " + path),
                 staticTls,
-                List.of(libraries)));
+                List.of(libraries),
+                LoaderNames.UNCHANGED));
         return this;
     }
 

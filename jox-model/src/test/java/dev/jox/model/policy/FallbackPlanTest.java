@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jox.model.Flavor;
 import dev.jox.model.JoxException;
 import dev.jox.model.Target;
+import dev.jox.model.plan.LoaderNames;
 import dev.jox.model.plan.Location;
 import dev.jox.model.plan.Plan;
 import dev.jox.model.plan.Planned;
@@ -17,6 +18,7 @@ import dev.jox.model.plan.Planned.PlannedExtension;
 import dev.jox.model.plan.Planned.PlannedLibrary;
 import dev.jox.model.resource.Origin;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Binaries that the loader cannot have from memory. */
@@ -44,23 +46,44 @@ class FallbackPlanTest {
     }
 
     @Test
-    void aCircleOfLibrariesGoesToFilesWithWhatNeedsIt() {
+    void aCircleOfLibrariesIsInMemoryWithWordOfWhereItsMembersAre() {
         Plan plan = cycle().plan();
 
-        assertThat(plan.fallbacks())
-                .containsExactly(CORE, "vtk/liba.so", "vtk/libb.so", "vtk/libleaf.so", "vtk/libmiddle.so");
-        assertThat(entry(plan, "vtk/liba.so", PlannedLibrary.class).reason())
-                .isEqualTo(
-                        "needed by vtk/libb.so; policy.resourcesLocationFallback, not in memory because libraries that"
-                                + " need each other in a circle are loaded from files: vtk/liba.so, vtk/libb.so");
-        assertThat(entry(plan, CORE, PlannedExtension.class).reason())
-                .isEqualTo("policy.resourcesLocationFallback, not in memory because it needs vtk/libmiddle.so, which"
-                        + " must be a file");
+        assertThat(plan.fallbacks()).isEmpty();
+        assertThat(entry(plan, "vtk/liba.so", PlannedLibrary.class).names().circle())
+                .isEqualTo(Map.of("libb.so", "vtk/libb.so"));
+        assertThat(entry(plan, "vtk/libb.so", PlannedLibrary.class).names().circle())
+                .isEqualTo(Map.of("liba.so", "vtk/liba.so"));
+        assertThat(entry(plan, "vtk/libmiddle.so", PlannedLibrary.class).names())
+                .isEqualTo(LoaderNames.UNCHANGED);
+    }
+
+    @Test
+    void aMemberOfACircleThatIsAFileTakesTheOthersAndWhatTheyNeed() {
+        Plan plan = cycle().rules(
+                        Rule.builder().match("vtk/liba.so").location(LIB),
+                        Rule.builder().match("vtk/libb.so").location(Location.IN_MEMORY))
+                .plan();
+
+        assertThat(entry(plan, "vtk/libb.so", PlannedLibrary.class).location()).isEqualTo(LIB);
+        assertThat(entry(plan, "vtk/libb.so", PlannedLibrary.class).reason())
+                .endsWith("not in memory because it and vtk/liba.so, which is a file, need each other");
+        assertThat(entry(plan, "vtk/libb.so", PlannedLibrary.class).names()).isEqualTo(LoaderNames.UNCHANGED);
         assertThat(entry(plan, "vtk/libleaf.so", PlannedLibrary.class).reason())
                 .isEqualTo("needed by vtk/libb.so; goes with vtk/libb.so, which is a file");
-        PlannedExtension other = entry(plan, OTHER, PlannedExtension.class);
-        assertThat(other.location()).isEqualTo(Location.IN_MEMORY);
-        assertThat(other.libraries()).containsExactly("vtk/libleaf.so");
+        assertThat(plan.fallbacks()).containsExactly("vtk/libb.so", "vtk/libleaf.so");
+        assertThat(entry(plan, CORE, PlannedExtension.class).location()).isEqualTo(Location.IN_MEMORY);
+        assertThat(entry(plan, "vtk/libmiddle.so", PlannedLibrary.class).location())
+                .isEqualTo(Location.IN_MEMORY);
+    }
+
+    @Test
+    void aCircleOfDllsIsOfFilesAndWhatNeedsItIsNot() {
+        Plan plan =
+                cycle().target(Target.WINDOWS_MSVC, Flavor.STANDALONE_DYNAMIC).plan();
+
+        assertThat(plan.fallbacks()).containsExactly("vtk/liba.so", "vtk/libb.so", "vtk/libleaf.so");
+        assertThat(entry(plan, CORE, PlannedExtension.class).location()).isEqualTo(Location.IN_MEMORY);
     }
 
     @Test
@@ -70,25 +93,40 @@ class FallbackPlanTest {
     }
 
     @Test
-    void aRuleCanKeepWhatNeedsACircleInMemory() {
-        Plan plan = cycle().rules(Rule.builder().match("vtk.core").location(Location.IN_MEMORY))
-                .plan();
-
-        assertThat(entry(plan, CORE, PlannedExtension.class).location()).isEqualTo(Location.IN_MEMORY);
-        assertThat(entry(plan, "vtk/liba.so", PlannedLibrary.class).location()).isEqualTo(LIB);
-    }
-
-    @Test
-    void aLibraryNeededByAnotherNameThanItsOwnMustBeFound() {
+    void aLibraryNeededByAnotherNameThanItsOwnGetsThatName() {
         Plan plan = new Sample()
                 .extension(NUMPY, "numpy.x")
                 .library(NUMPY, "numpy/libfoo.so.1", Sample.Image.named("libfoo.so.1.2"))
                 .needs(extensionPath("numpy.x"), "numpy/libfoo.so.1", "libfoo.so.1")
                 .plan();
 
-        assertThat(plan.fallbacks()).containsExactly("numpy/libfoo.so.1", extensionPath("numpy.x"));
-        assertThat(entry(plan, "numpy/libfoo.so.1", PlannedLibrary.class).reason())
-                .endsWith("not in memory because it is needed as libfoo.so.1 and calls itself libfoo.so.1.2");
+        assertThat(plan.fallbacks()).isEmpty();
+        PlannedLibrary library = entry(plan, "numpy/libfoo.so.1", PlannedLibrary.class);
+        assertThat(library.soname()).isEqualTo("libfoo.so.1");
+        assertThat(library.names().soname()).contains("libfoo.so.1");
+        assertThat(library.reason()).contains("called libfoo.so.1 as it is needed; ");
+        assertThat(entry(plan, extensionPath("numpy.x"), PlannedExtension.class).names())
+                .isEqualTo(LoaderNames.UNCHANGED);
+    }
+
+    @Test
+    void aLibraryNeededBySeveralNamesKeepsItsOwnAndTheNeedsAreRenamed() {
+        Plan plan = new Sample()
+                .extension(NUMPY, "numpy.x")
+                .extension(NUMPY, "numpy.y")
+                .library(NUMPY, "numpy/libfoo.so.1", Sample.Image.named("libfoo.so.1"))
+                .needs(extensionPath("numpy.x"), "numpy/libfoo.so.1", "libfoo.so.1")
+                .needs(extensionPath("numpy.y"), "numpy/libfoo.so.1", "libfoo.so")
+                .plan();
+
+        assertThat(entry(plan, "numpy/libfoo.so.1", PlannedLibrary.class).names())
+                .isEqualTo(LoaderNames.UNCHANGED);
+        assertThat(entry(plan, extensionPath("numpy.x"), PlannedExtension.class).names())
+                .isEqualTo(LoaderNames.UNCHANGED);
+        assertThat(entry(plan, extensionPath("numpy.y"), PlannedExtension.class)
+                        .names()
+                        .needed())
+                .isEqualTo(Map.of("libfoo.so", "libfoo.so.1"));
     }
 
     @Test
@@ -101,24 +139,44 @@ class FallbackPlanTest {
                 .plan();
 
         assertThat(plan.fallbacks()).isEmpty();
-        assertThat(entry(plan, "numpy/libfoo-plugin.so", PlannedLibrary.class).soname())
-                .isEqualTo("libfoo.so");
-        assertThat(entry(plan, "numpy/libalone.so", PlannedLibrary.class).soname())
-                .isEqualTo("libalone.so");
+        PlannedLibrary plugin = entry(plan, "numpy/libfoo-plugin.so", PlannedLibrary.class);
+        assertThat(plugin.soname()).isEqualTo("libfoo.so");
+        assertThat(plugin.names().soname()).contains("libfoo.so");
+        PlannedLibrary alone = entry(plan, "numpy/libalone.so", PlannedLibrary.class);
+        assertThat(alone.soname()).isEqualTo("libalone.so");
+        assertThat(alone.names()).isEqualTo(LoaderNames.UNCHANGED);
     }
 
     @Test
-    void anExtensionThatIsALibraryTooIsAFile() {
+    void aLibraryNeededByHandIsAddedToTheNeeds() {
+        Plan plan = new Sample()
+                .extension(NUMPY, "numpy.x")
+                .library(NUMPY, "numpy/libfoo.so.1")
+                .needsByHand(extensionPath("numpy.x"), "numpy/libfoo.so.1")
+                .plan();
+
+        assertThat(entry(plan, extensionPath("numpy.x"), PlannedExtension.class)
+                        .names()
+                        .added())
+                .containsExactly("libfoo.so.1");
+    }
+
+    @Test
+    void anExtensionThatIsALibraryTooIsNamedAsOne() {
         Plan plan = new Sample()
                 .extension(NUMPY, "numpy.base")
                 .extension(NUMPY, "numpy.user")
                 .needs(extensionPath("numpy.user"), extensionPath("numpy.base"))
                 .plan();
 
-        assertThat(plan.fallbacks()).containsExactly(extensionPath("numpy.base"), extensionPath("numpy.user"));
+        assertThat(plan.fallbacks()).isEmpty();
         assertThat(entry(plan, extensionPath("numpy.user"), PlannedExtension.class)
                         .libraries())
                 .containsExactly(extensionPath("numpy.base"));
+        assertThat(entry(plan, extensionPath("numpy.base"), PlannedExtension.class)
+                        .names()
+                        .soname())
+                .contains("base.cpython-314-x86_64-linux-gnu.so");
     }
 
     @Test

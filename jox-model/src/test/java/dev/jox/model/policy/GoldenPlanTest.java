@@ -5,10 +5,13 @@ import static dev.jox.model.policy.Sample.NUMPY;
 import static dev.jox.model.policy.Sample.PYTHON;
 import static dev.jox.model.policy.Sample.SYSTEM;
 import static dev.jox.model.policy.Sample.extensionPath;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jox.model.Golden;
+import dev.jox.model.Sha256;
 import dev.jox.model.json.Json;
 import dev.jox.model.plan.Location;
+import dev.jox.model.plan.Plan;
 import dev.jox.model.resource.Origin;
 import java.io.IOException;
 import java.util.List;
@@ -20,7 +23,14 @@ class GoldenPlanTest {
 
     @Test
     void hasItsForm() throws IOException {
-        Golden.check("plan.json", Json.text(everything().plan()));
+        Plan plan = everything().plan();
+        Golden.check("plan.json", Json.text(withDigest(plan, Sha256.of("plan"))));
+        assertThat(everything().plan().digest()).isEqualTo(plan.digest());
+    }
+
+    /** The digest follows every value that a plan comes from, so it would change with each new field of any of them. */
+    private static Plan withDigest(Plan plan, Sha256 digest) {
+        return new Plan(digest, plan.entries(), plan.omissions(), plan.fallbacks(), plan.glibcFloor(), plan.warnings());
     }
 
     private static Sample everything() {
@@ -57,9 +67,14 @@ class GoldenPlanTest {
         sample.module(APPLICATION, "hello.py").packageFile(APPLICATION, "hello_data/manual.txt");
         return sample.policy(Policy.builder()
                 .includeDistributionSources(false)
-                .rules(List.of(Rule.builder()
-                        .match("hello_data/**")
-                        .location(new Location.FilesystemRelative("share"))
-                        .build())));
+                .rules(List.of(
+                        Rule.builder()
+                                .match("hello_data/**")
+                                .location(new Location.FilesystemRelative("share"))
+                                .build(),
+                        Rule.builder()
+                                .match("vtk/liba.so")
+                                .location(new Location.FilesystemRelative("lib"))
+                                .build())));
     }
 }

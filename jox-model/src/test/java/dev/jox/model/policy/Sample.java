@@ -40,6 +40,7 @@ final class Sample {
     private final List<Bytecode> bytecode = new ArrayList<>();
     private final SortedMap<String, String> uncompiled = new TreeMap<>();
     private final List<LibraryNeed> needs = new ArrayList<>();
+    private final List<LibraryNeed> byHand = new ArrayList<>();
     private final SortedMap<String, List<ModuleName>> importChains = new TreeMap<>();
     private final List<LinkableExtension> linkable = new ArrayList<>();
     private final List<StandardExtension> extensions = new ArrayList<>();
@@ -182,6 +183,13 @@ final class Sample {
         return this;
     }
 
+    /** {@code path} does not list the library at {@code library}, but the user says that it needs it. */
+    Sample needsByHand(String path, String library) {
+        needs(path, library);
+        byHand.add(needs.get(needs.size() - 1));
+        return this;
+    }
+
     Sample misses(String path, String library, String hint) {
         needs.add(
                 new LibraryNeed(path, library, new LibraryNeed.Missing(List.of("/opt/python/lib", "/usr/lib"), hint)));
@@ -258,10 +266,44 @@ final class Sample {
     }
 
     ResourceCollection collection() {
-        List<Resource> sorted = new ArrayList<>(resources);
+        List<Resource> sorted = new ArrayList<>();
+        resources.forEach(resource -> sorted.add(withNeeds(resource)));
         sorted.sort(Comparator.comparing(Resource::path));
         return new ResourceCollection(
                 Sha256.of("collection"), sorted, bytecode, uncompiled, needs, importChains, linkable, List.of());
+    }
+
+    /** A binary whose image lists its needs. */
+    private Resource withNeeds(Resource resource) {
+        if (resource instanceof Resource.ExtensionModule module) {
+            return new Resource.ExtensionModule(
+                    module.path(),
+                    module.origin(),
+                    module.content(),
+                    module.name(),
+                    module.isPackage(),
+                    withNeeds(module.path(), module.image()));
+        }
+        return resource instanceof Resource.SharedLibrary library
+                ? new Resource.SharedLibrary(
+                        library.path(), library.origin(), library.content(), withNeeds(library.path(), library.image()))
+                : resource;
+    }
+
+    private NativeImage withNeeds(String path, NativeImage image) {
+        return new NativeImage(
+                image.format(),
+                image.machine(),
+                image.soname(),
+                needs.stream()
+                        .filter(need -> need.path().equals(path) && !byHand.contains(need))
+                        .map(LibraryNeed::library)
+                        .distinct()
+                        .toList(),
+                image.runpath(),
+                image.glibcFloor(),
+                image.staticTls(),
+                image.initFunctions());
     }
 
     Plan plan() {

@@ -7,9 +7,18 @@ import static dev.jox.model.policy.Sample.extensionPath;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jox.model.Flavor;
 import dev.jox.model.JoxException;
+import dev.jox.model.Sha256;
+import dev.jox.model.Target;
+import dev.jox.model.plan.LoaderNames;
 import dev.jox.model.plan.Plan;
 import dev.jox.model.plan.Planned.PlannedExtension;
+import dev.jox.model.plan.Planned.PlannedLibrary;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SonameClashTest {
@@ -24,8 +33,27 @@ class SonameClashTest {
     }
 
     @Test
-    void twoNeededLibrariesOfOneNameAreRefused() {
-        assertThatThrownBy(clash()::plan)
+    void oneOfTwoNeededLibrariesOfOneNameGetsAnother() {
+        Plan plan = clash().plan();
+        String other = "libz-" + sha("jox.libs/libz.so.1").substring(0, 8) + ".so.1";
+
+        PlannedLibrary system = entry(plan, "jox.libs/libz.so.1", PlannedLibrary.class);
+        assertThat(system.soname()).isEqualTo(other);
+        assertThat(system.names().soname()).contains(other);
+        assertThat(system.reason()).contains("called " + other + " because another library has its name; ");
+        assertThat(entry(plan, extensionPath("numpy.y"), PlannedExtension.class).names())
+                .isEqualTo(new LoaderNames(
+                        Optional.empty(), new TreeMap<>(Map.of("libz.so.1", other)), List.of(), new TreeMap<>()));
+        assertThat(entry(plan, "numpy.libs/libz.so.1", PlannedLibrary.class).names())
+                .isEqualTo(LoaderNames.UNCHANGED);
+        assertThat(entry(plan, extensionPath("numpy.x"), PlannedExtension.class).names())
+                .isEqualTo(LoaderNames.UNCHANGED);
+        assertThat(plan.fallbacks()).isEmpty();
+    }
+
+    @Test
+    void dllsOfOneNameAreRefused() {
+        assertThatThrownBy(clash().target(Target.WINDOWS_MSVC, Flavor.STANDALONE_DYNAMIC)::plan)
                 .isInstanceOf(JoxException.class)
                 .hasMessageContaining("Different libraries are all called libz.so.1")
                 .hasMessageContaining(
@@ -45,14 +73,33 @@ class SonameClashTest {
     }
 
     @Test
-    void oneThatNobodyNeedsIsNoClash() {
+    void oneThatNobodyNeedsDoesNotGetInTheWayOfOneThatIsNeeded() {
         Plan plan = new Sample()
                 .extension(NUMPY, "numpy.x")
-                .library(NUMPY, "numpy.libs/libz.so.1")
                 .library(NUMPY, "numpy/other/libz.so.1")
-                .needs(extensionPath("numpy.x"), "numpy.libs/libz.so.1")
+                .library(NUMPY, "numpy/z/libz.so.1")
+                .needs(extensionPath("numpy.x"), "numpy/z/libz.so.1")
                 .plan();
 
-        assertThat(plan.entries()).hasSize(3);
+        assertThat(entry(plan, "numpy/z/libz.so.1", PlannedLibrary.class).names())
+                .isEqualTo(LoaderNames.UNCHANGED);
+        assertThat(entry(plan, "numpy/other/libz.so.1", PlannedLibrary.class).soname())
+                .isEqualTo("libz-" + sha("numpy/other/libz.so.1").substring(0, 8) + ".so.1");
+    }
+
+    @Test
+    void namesThatNobodyNeedsByAreLeftAlone() {
+        Plan plan = new Sample()
+                .library(NUMPY, "numpy/a/plugin.so")
+                .library(NUMPY, "numpy/b/plugin.so")
+                .plan();
+
+        assertThat(plan.entries())
+                .extracting(entry -> ((PlannedLibrary) entry).names())
+                .containsOnly(LoaderNames.UNCHANGED);
+    }
+
+    private static String sha(String content) {
+        return Sha256.of(content).hex();
     }
 }

@@ -1,0 +1,2 @@
+/* A library whose number says which one it is. */
+int value(void) { return VALUE; }
