@@ -1,16 +1,81 @@
-"""Runs pip in this process: ``run_pip.py wheel …``.
+"""Runs pip in this process: ``run_pip.py settings.json download …``.
 
-pip is imported here rather than started as a module, so that whatever has to hold
-for resolution only, and must not reach build backends (which pip starts as processes
-of their own), has one place to go.
+The settings say what pip is to believe, and what the builds that it starts are to see:
 
-When an index cannot be read, pip goes on as if it had no packages and tells why only
-with ``-v``. Here the reason is printed, as ``jox-unreadable <url> <reason>``.
+``markers``
+    values for the marker environment (PEP 508), in place of this interpreter's
+``platforms``
+    the platform tags of wheels that will do; null for this interpreter's. With an empty
+    list only wheels without compiled code do
+``backend``
+    environment variables for build backends
+
+pip is imported here rather than started as a module, because markers and tags hold for
+resolution only: what pip starts to install build requirements is a process of its own,
+which resolves for this machine. Build backends are processes, too; they alone get their
+variables, so that a compiler for the target never builds a build requirement.
+
+pip goes on as if an index that cannot be read had no packages, and tells why only with
+``-v``; of wheels that do not fit it says nothing. Here such a line is printed, as
+``jox-unreadable <url> <reason>`` and ``jox-unfit <file name>``.
 """
 
 import functools
+import json
 import runpy
 import sys
+
+
+def replace_markers(values):
+    from pip._vendor.packaging import markers
+
+    original = markers.default_environment
+    markers.default_environment = lambda: {**original(), **values}
+
+
+def replace_tags(platforms):
+    from pip._internal.utils import compatibility_tags
+
+    original = compatibility_tags.get_supported
+
+    def get_supported(version=None, *args, **kwargs):
+        if platforms:
+            return original(version or "%d%d" % sys.version_info[:2], platforms, "cp")
+        interpreter = "cp%d%d" % sys.version_info[:2]
+        return list(compatibility_tags.compatible_tags(sys.version_info[:2], interpreter, []))
+
+    compatibility_tags.get_supported = get_supported
+
+
+def give_to_backends(variables):
+    from pip._internal.utils import subprocess
+
+    original = subprocess.runner_with_spinner_message
+
+    def runner_with_spinner_message(message):
+        run = original(message)
+
+        def runner(cmd, cwd=None, extra_environ=None):
+            run(cmd, cwd, {**(extra_environ or {}), **variables})
+
+        return runner
+
+    subprocess.runner_with_spinner_message = runner_with_spinner_message
+
+
+def keep_folders():
+    """``pip download`` leaves folders out: a local project is kept as an archive, as one from version control is."""
+    from pip._internal.operations import prepare
+
+    original = prepare.RequirementPreparer.save_linked_requirement
+
+    def save_linked_requirement(self, req):
+        if req.link is not None and req.link.is_existing_dir() and not req.editable:
+            req.archive(self.download_dir)
+        else:
+            original(self, req)
+
+    prepare.RequirementPreparer.save_linked_requirement = save_linked_requirement
 
 
 def report_unreadable_pages():
@@ -30,7 +95,35 @@ def report_unreadable_pages():
     collector._handle_get_simple_fail = report
 
 
-if __name__ == "__main__":
+def report_unfit_wheels():
+    from pip._internal.index import package_finder
+
+    original = package_finder.LinkEvaluator.evaluate_link
+
+    def evaluate_link(self, link):
+        result = original(self, link)
+        if getattr(result[0], "name", "") == "platform_mismatch" and link.filename.endswith(".whl"):
+            print("jox-unfit", link.filename, flush=True)
+        return result
+
+    package_finder.LinkEvaluator.evaluate_link = evaluate_link
+
+
+def main(settings_file, arguments):
+    with open(settings_file, encoding="utf-8") as file:
+        settings = json.load(file)
+    replace_markers(settings["markers"])
+    # before anything imports these functions by name
+    if settings["platforms"] is not None:
+        replace_tags(settings["platforms"])
+    give_to_backends(settings["backend"])
+    keep_folders()
     report_unreadable_pages()
-    sys.argv[0] = "pip"
+    if settings["platforms"] is not None:
+        report_unfit_wheels()
+    sys.argv = ["pip", *arguments]
     runpy.run_module("pip", run_name="__main__", alter_sys=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])

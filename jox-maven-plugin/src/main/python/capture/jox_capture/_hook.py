@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.machinery
+import os
 import sys
 
 # The module of this package that changes each. setuptools' own copy of distutils goes by both names.
@@ -9,6 +10,8 @@ _PATCHES = {
     "distutils.command.build_ext": "_build_ext",
     "setuptools._distutils.command.build_ext": "_build_ext",
 }
+if os.environ.get("JOX_SYSCONFIG"):
+    _PATCHES["sysconfig"] = "_sysconfig"
 
 
 class _Loader:
@@ -54,3 +57,5 @@ class _Finder:
 def install():
     if _Finder not in sys.meta_path:
         sys.meta_path.insert(0, _Finder)
+        for name in _PATCHES.keys() & sys.modules.keys():
+            importlib.import_module("." + _PATCHES[name], __package__).apply(sys.modules[name])

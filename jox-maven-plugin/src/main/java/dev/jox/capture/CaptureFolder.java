@@ -35,6 +35,8 @@ public final class CaptureFolder {
             "x86_64-linux-gnu-gcc",
             "x86_64-linux-gnu-g++");
 
+    private static final String RECORDS = "records";
+
     private final Path tools;
     private final Path recordFolder;
     private final RealTools real;
@@ -55,7 +57,7 @@ public final class CaptureFolder {
     public static CaptureFolder create(Path folder, Path wrapper, RealTools real, List<String> compile)
             throws IOException {
         Path tools = Files.createDirectories(folder.toAbsolutePath().resolve("tools"));
-        Path records = Files.createDirectories(folder.toAbsolutePath().resolve("records"));
+        Path records = Files.createDirectories(folder.toAbsolutePath().resolve(RECORDS));
         // The program finds its settings beside itself: a copy of its own, not a link into the cache.
         Path program = Files.copy(wrapper, tools.resolve("jox-wrapper"));
         for (String name : NAMES) {
@@ -88,12 +90,26 @@ public final class CaptureFolder {
         variables.put("CXX", tools.resolve("c++").toString());
         variables.put("AR", tools.resolve("ar").toString());
         variables.put("RANLIB", tools.resolve("ranlib").toString());
+        // those of the build Python name the compiler that made it, and its flags for other libraries than the
+        // package's
+        variables.put("LDSHARED", tools.resolve("cc") + " -shared");
+        variables.put("LDCXXSHARED", tools.resolve("c++") + " -shared");
         variables.put("JOX_CAPTURE", recordFolder.toString());
         return variables;
+    }
+
+    /** Where the tools are; not needed when the build has ended. */
+    public Path tools() {
+        return tools;
     }
 
     /** What was recorded so far. */
     public CaptureRecords records() throws IOException {
         return CaptureRecords.read(recordFolder);
+    }
+
+    /** What was recorded in such a folder by a build that has ended; the folder may have been moved since. */
+    public static CaptureRecords records(Path folder) throws IOException {
+        return CaptureRecords.read(folder.resolve(RECORDS));
     }
 }

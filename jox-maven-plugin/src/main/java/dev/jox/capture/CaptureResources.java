@@ -34,7 +34,8 @@ record CaptureResources(SortedMap<String, byte[]> files) {
                         "jox_capture/__init__.py",
                         "jox_capture/_build_ext.py",
                         "jox_capture/_hook.py",
-                        "jox_capture/_record.py"));
+                        "jox_capture/_record.py",
+                        "jox_capture/_sysconfig.py"));
     }
 
     private static CaptureResources load(String folder, Collection<String> names) {

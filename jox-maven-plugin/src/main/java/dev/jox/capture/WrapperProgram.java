@@ -29,6 +29,11 @@ public final class WrapperProgram {
         this.detail = detail;
     }
 
+    /** Changes whenever the program does. */
+    public static Sha256 digest() {
+        return CaptureResources.wrapper().digest();
+    }
+
     /**
      * The program, as a file of the cache.
      *

@@ -1,9 +1,11 @@
 package dev.jox.maven;
 
 import dev.jox.maven.parameter.PolicyParameters;
+import dev.jox.model.distribution.Distribution;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.python.CollectRequest;
 import dev.jox.python.Packages;
+import dev.jox.python.Pythons;
 import dev.jox.python.SourceFolder;
 import dev.jox.stage.CompileStage;
 import dev.jox.stage.Workspace;
@@ -97,15 +99,17 @@ public final class CompileMojo extends ExecutableMojo {
         sources.add(new SourceFolder(sourceDirectory.toPath(), project.getArtifactId(), project.getVersion()));
         var wanted = filled(policy == null ? new PolicyParameters() : policy, "jox.policy")
                 .toPolicy();
+        Distribution python = workspace.readDistribution();
         CollectRequest request = new CollectRequest(
-                workspace.readDistribution(),
-                workspace.readBuildPython(),
+                new Pythons(python, workspace.readBuildPython()),
                 packages(dependencies),
                 sources,
+                module -> wanted.wantsBuiltIn(module, python.flavor()),
                 List.copyOf(wanted.compiledLevels()),
                 wanted.includeTest(),
                 freshness());
-        new CompileStage(cache(), new StepLog(getLog())).run(workspace, request, wanted, startsWith());
+        new CompileStage(cache(), toolchains(workspace), new StepLog(getLog()))
+                .run(workspace, request, wanted, startsWith());
     }
 
     private PackagesRequest packages(Dependencies dependencies) {

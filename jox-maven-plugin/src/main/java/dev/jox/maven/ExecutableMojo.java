@@ -7,8 +7,14 @@ import dev.jox.maven.parameter.ParameterProperties;
 import dev.jox.maven.parameter.RunParameters;
 import dev.jox.model.pack.Run;
 import dev.jox.model.spec.PackageIndex;
+import dev.jox.stage.IndexWheels;
 import dev.jox.stage.Workspace;
+import dev.jox.toolchain.ToolchainChoice;
+import dev.jox.toolchain.ToolchainFinder;
+import dev.jox.toolchain.Toolchains;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -58,6 +64,14 @@ public abstract class ExecutableMojo extends JoxMojo {
     private IndexParameters index;
 
     /**
+     * {@code auto}: the system's compiler where it fits the target, else zig, which jox fetches; {@code system}; {@code zig}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "jox.toolchain", defaultValue = "auto")
+    private String toolchain;
+
+    /**
      * What the executable does when it starts.
      *
      * @since 0.1.0
@@ -99,6 +113,20 @@ public abstract class ExecutableMojo extends JoxMojo {
                 cacheDirectory == null
                         ? Cache.defaultRoot(System.getenv(), Path.of(System.getProperty("user.home")))
                         : cacheDirectory.toPath());
+    }
+
+    /** What compiles for a target; found, or fetched, when it is asked for. */
+    protected final Toolchains toolchains(Workspace workspace) {
+        ToolchainChoice choice = ToolchainChoice.parse(toolchain);
+        return target -> {
+            try {
+                IndexWheels wheels = new IndexWheels(
+                        cache(), workspace.readBuildPython(), index(), session.isOffline(), new StepLog(getLog()));
+                return new ToolchainFinder(cache(), wheels, System.getenv()).find(choice, target);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 
     protected final Workspace workspace() {

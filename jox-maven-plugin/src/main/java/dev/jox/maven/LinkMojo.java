@@ -4,11 +4,8 @@ import dev.jox.fetch.Cache;
 import dev.jox.link.Linked;
 import dev.jox.maven.parameter.InterpreterParameters;
 import dev.jox.model.distribution.Distribution;
-import dev.jox.stage.IndexWheels;
 import dev.jox.stage.LinkStage;
 import dev.jox.stage.Workspace;
-import dev.jox.toolchain.ToolchainChoice;
-import dev.jox.toolchain.ToolchainFinder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,14 +37,6 @@ public final class LinkMojo extends ExecutableMojo {
     @Parameter
     private InterpreterParameters interpreter;
 
-    /**
-     * {@code auto}: the system's compiler where it fits the target, else zig, which jox fetches; {@code system}; {@code zig}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "jox.toolchain", defaultValue = "auto")
-    private String toolchain;
-
     @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
     private String outputTimestamp;
 
@@ -62,17 +51,13 @@ public final class LinkMojo extends ExecutableMojo {
         Cache cache = cache();
         StepLog log = new StepLog(getLog());
         Distribution resolved = workspace.readDistribution();
-        ToolchainFinder toolchains = new ToolchainFinder(
-                cache,
-                new IndexWheels(cache, workspace.readBuildPython(), index(), session.isOffline(), log),
-                System.getenv());
         Linked linked = new LinkStage(cache, log)
                 .run(
                         workspace,
                         resolved,
                         filled(interpreter == null ? new InterpreterParameters() : interpreter, "jox.interpreter")
                                 .toSettings(startsWith()),
-                        toolchains.find(ToolchainChoice.parse(toolchain), resolved.target()));
+                        toolchains(workspace).find(resolved.target()));
         linked.warnings().forEach(getLog()::warn);
         publish(linked, resolved.target().classifier());
     }

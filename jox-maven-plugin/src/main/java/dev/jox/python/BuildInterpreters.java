@@ -1,5 +1,6 @@
 package dev.jox.python;
 
+import dev.jox.capture.CaptureShim;
 import dev.jox.fetch.Cache;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
@@ -18,7 +19,7 @@ import java.util.List;
  */
 public final class BuildInterpreters {
     /** Part of the cache key: raised when what is made here changes. */
-    private static final String LAYOUT = "build interpreter 1";
+    private static final String LAYOUT = "build interpreter 2";
 
     private final Cache cache;
     private final PythonLog log;
@@ -40,11 +41,13 @@ public final class BuildInterpreters {
                         "this machine cannot run the Python of " + distribution.source() + ", so it cannot run pip",
                         "set <distribution><target> to one that this machine runs"));
         boolean copied = original.startsWith(cache.root());
-        Sha256 key = Sha256.of(String.join("\n", LAYOUT, distribution.digest().hex(), original.toString()));
+        Sha256 key = Sha256.of(String.join(
+                "\n", LAYOUT, CaptureShim.digest().hex(), distribution.digest().hex(), original.toString()));
         Path home = cache.entry("build-python", key, target -> {
             log.step("preparing the build interpreter of " + distribution.source());
             Path made = copied ? copy(distribution, original, target) : environment(distribution, original, target);
             PipProvision.provide(distribution, original, sitePackages(distribution, original, target, copied), log);
+            CaptureShim.install(sitePackages(distribution, original, target, copied));
             check(distribution, made);
         });
         return new BuildInterpreter(

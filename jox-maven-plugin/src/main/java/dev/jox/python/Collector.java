@@ -12,12 +12,14 @@ import dev.jox.model.resource.Bytecode;
 import dev.jox.model.resource.Classifier;
 import dev.jox.model.resource.ClosureResolver;
 import dev.jox.model.resource.Layers;
+import dev.jox.model.resource.LinkableExtension;
 import dev.jox.model.resource.Origin;
 import dev.jox.model.resource.PlatformLibraries;
 import dev.jox.model.resource.Resource;
 import dev.jox.model.resource.Resource.ModuleBytecode;
 import dev.jox.model.resource.Resource.ModuleSource;
 import dev.jox.model.resource.ResourceCollection;
+import dev.jox.toolchain.Toolchains;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,15 +38,14 @@ public final class Collector {
     private static final String MACHINE = "EM_X86_64";
 
     private final Packages packages;
-    private final WheelStore wheels;
     private final StandardLibraryReader standardLibrary;
     private final BytecodeCompiler compiler;
     private final ImportScan imports;
     private final RuntimeModules runtime;
 
-    public Collector(Cache cache, PythonLog log) {
-        this.packages = new Packages(cache, log);
-        this.wheels = new WheelStore(cache);
+    /** @param toolchains what compiles packages that are built from source */
+    public Collector(Cache cache, Toolchains toolchains, PythonLog log) {
+        this.packages = new Packages(cache, toolchains, log);
         this.standardLibrary = new StandardLibraryReader(cache, log);
         this.compiler = new BytecodeCompiler(cache, log);
         this.imports = new ImportScan(cache, log);
@@ -57,7 +58,7 @@ public final class Collector {
      * @throws JoxException when a package cannot be had or is damaged, or when two bring the same file
      */
     public ResourceCollection collect(CollectRequest request) {
-        Distribution distribution = request.distribution();
+        Distribution distribution = request.pythons().target();
         Classifier classifier = new Classifier(distribution.extensionSuffixes(), MACHINE);
         List<String> notes = new ArrayList<>();
 
@@ -68,11 +69,17 @@ public final class Collector {
             own.add(noted(ApplicationReader.read(source, classifier), notes));
         }
         List<List<Resource>> others = new ArrayList<>();
-        List<WheelFile> wheelFiles = packages.resolve(request.buildPython(), request.packages(), request.freshness());
-        for (WheelFile file : wheelFiles) {
-            UnpackedWheel wheel = wheels.unpack(file);
-            notes.addAll(wheel.notes());
-            others.add(noted(classifier.classify(wheel.files(), wheel.origin()), notes));
+        List<LinkableExtension> linkable = new ArrayList<>();
+        List<ResolvedPackage> resolved = packages.resolve(
+                request.pythons(),
+                request.packages(),
+                request.freshness(),
+                new SourceNeeds(request.pythons(), request.builtIn(), classifier));
+        for (ResolvedPackage found : resolved) {
+            notes.addAll(found.wheel().notes());
+            others.add(noted(
+                    classifier.classify(found.wheel().files(), found.wheel().origin()), notes));
+            linkable.addAll(found.linkable());
         }
         List<Resource> merged = noted(Layers.merge(own, standard.resources(), others), notes);
         ClosureResolver.Result closure = closure(distribution).resolve(merged);
@@ -83,12 +90,13 @@ public final class Collector {
         List<Bytecode> bytecode = new ArrayList<>();
         Map<String, String> uncompiled = new TreeMap<>();
         compile(request, merged, bytecode, uncompiled);
-        Map<String, List<ModuleName>> chains = imports.chains(request.buildPython(), resources, closure.needs());
+        Map<String, List<ModuleName>> chains = imports.chains(request.pythons().build(), resources, closure.needs());
         libpythonNote(distribution).ifPresent(notes::add);
-        Sha256 digest = Json.digest(
-                List.of(distribution.digest(), resources, bytecode, uncompiled, closure.needs(), chains, notes));
+        linkable.sort(Comparator.comparing(LinkableExtension::path));
+        Sha256 digest = Json.digest(List.of(
+                distribution.digest(), resources, bytecode, uncompiled, closure.needs(), chains, linkable, notes));
         return new ResourceCollection(
-                digest, resources, bytecode, uncompiled, closure.needs(), chains, List.of(), notes);
+                digest, resources, bytecode, uncompiled, closure.needs(), chains, linkable, notes);
     }
 
     /** What the collection of a request depends on; packages that pip is asked for anew are not seen by it. */
@@ -100,10 +108,10 @@ public final class Collector {
                             file.content().path().toString(), file.content().sha256()));
         }
         return new CollectionInputs(
-                request.distribution().digest(),
-                request.buildPython().digest(),
+                request.pythons().target().digest(),
+                request.pythons().build().digest(),
                 request.packages(),
-                packages.digest(request.buildPython(), request.packages()),
+                packages.digest(request.pythons(), request.packages()),
                 sources,
                 request.levels(),
                 request.includeTest(),
@@ -157,7 +165,7 @@ public final class Collector {
             CollectRequest request, List<Resource> resources, List<Bytecode> bytecode, Map<String, String> uncompiled) {
         List<List<Resource>> groups = groups(resources, request.includeTest());
         for (int level : request.levels()) {
-            for (CompiledModule module : compiler.compile(request.buildPython(), groups, level)) {
+            for (CompiledModule module : compiler.compile(request.pythons().build(), groups, level)) {
                 module.code()
                         .ifPresentOrElse(
                                 code -> bytecode.add(new Bytecode(module.path(), level, code)),

@@ -1,7 +1,9 @@
 package dev.jox.python;
 
+import dev.jox.model.Flavor;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
+import dev.jox.model.Target;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.json.Json;
 import dev.jox.model.spec.PackagesRequest;
@@ -13,21 +15,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The wheels and sdists on this machine that a request wants.
  *
  * @param wanted one file of each project: of {@code <wheels>} the wheel that fits best, or the sdist where there is none; and every
  *     wheel that another module handed over
+ * @param replaced wheels with compiled code, which a static target cannot use, by the requirement for what is to take their place
  * @param digest of all local files
  */
-record LocalPackages(List<Path> wanted, Sha256 digest) {
+record LocalPackages(List<Path> wanted, SortedMap<String, Path> replaced, Sha256 digest) {
     private static final Pattern SDIST = Pattern.compile("(.+)-([^-]+)\\.(?:tar\\.gz|zip)");
 
-    static LocalPackages of(PackagesRequest request, Distribution distribution) throws IOException {
+    static LocalPackages of(PackagesRequest request, Pythons pythons) throws IOException {
         List<Path> files = new ArrayList<>(request.handedWheels());
         List<Path> wanted = new ArrayList<>(request.handedWheels());
         if (request.wheels().isPresent()) {
@@ -38,13 +43,23 @@ record LocalPackages(List<Path> wanted, Sha256 digest) {
             }
             List<Path> there = Folders.files(folder);
             files.addAll(there);
-            wanted.addAll(choose(there, folder, distribution));
+            wanted.addAll(choose(there, folder, pythons.target()));
+        }
+        SortedMap<String, Path> replaced = new TreeMap<>();
+        if (pythons.isStatic()) {
+            for (Path file : List.copyOf(wanted)) {
+                if (isCompiled(file)) {
+                    wanted.remove(file);
+                    replaced.put(
+                            wheelName(file).project() + "==" + wheelName(file).version(), file);
+                }
+            }
         }
         List<String> digests = new ArrayList<>();
         for (Path file : files) {
             digests.add(file.getFileName() + " " + Sha256.ofFile(file));
         }
-        return new LocalPackages(List.copyOf(wanted), Json.digest(digests));
+        return new LocalPackages(List.copyOf(wanted), replaced, Json.digest(digests));
     }
 
     private static List<Path> choose(List<Path> files, Path folder, Distribution distribution) {
@@ -53,7 +68,7 @@ record LocalPackages(List<Path> wanted, Sha256 digest) {
             String name = file.getFileName().toString();
             Matcher sdist = SDIST.matcher(name);
             if (name.endsWith(".whl")) {
-                if (wheelName(file).fits(distribution.version(), distribution.target())) {
+                if (serves(wheelName(file), distribution)) {
                     byProject
                             .computeIfAbsent(wheelName(file).project(), p -> new ArrayList<>())
                             .add(file);
@@ -65,8 +80,29 @@ record LocalPackages(List<Path> wanted, Sha256 digest) {
             }
         }
         List<Path> chosen = new ArrayList<>();
+        if (distribution.flavor() == Flavor.STANDALONE_STATIC) {
+            byProject.values().forEach(LocalPackages::preferSources);
+        }
         byProject.forEach((project, candidates) -> chosen.add(best(project, candidates, folder)));
         return chosen;
+    }
+
+    /** Whether a wheel says that its project is wanted: for a static target one of any platform does, to be replaced by its source. */
+    private static boolean serves(WheelName wheel, Distribution distribution) {
+        return distribution.flavor() == Flavor.STANDALONE_STATIC
+                ? Stream.of(Target.values()).anyMatch(target -> wheel.fits(distribution.version(), target))
+                : wheel.fits(distribution.version(), distribution.target());
+    }
+
+    /** Leaves a compiled wheel only where there is nothing else of its project. */
+    private static void preferSources(List<Path> candidates) {
+        if (!candidates.stream().allMatch(LocalPackages::isCompiled)) {
+            candidates.removeIf(LocalPackages::isCompiled);
+        }
+    }
+
+    private static boolean isCompiled(Path file) {
+        return file.toString().endsWith(".whl") && wheelName(file).isNative();
     }
 
     /** The most specific wheel; an sdist only where there is no wheel. */

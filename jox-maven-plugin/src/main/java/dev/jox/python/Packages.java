@@ -3,31 +3,25 @@ package dev.jox.python;
 import dev.jox.fetch.Cache;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
-import dev.jox.model.distribution.Distribution;
-import dev.jox.model.json.Json;
 import dev.jox.model.spec.PackagesRequest;
+import dev.jox.model.wheel.WheelName;
+import dev.jox.toolchain.Toolchains;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 
 /**
- * Turns a request for packages into wheels. What pip found is kept in the cache under the digest of the request, and is taken from
- * there as long as that digest stands: a requirement without a version is decided once, and again only when the request changes or
- * when an update is asked for ({@code mvn -U}).
+ * Turns a request for packages into wheels: those that pip finds, and those that are built from source, because there is no wheel that
+ * the target can use, or because an extension module is to be linked into the executable.
  */
 public final class Packages {
-    private static final String RUN_PIP = "run_pip.py";
-
-    private final Cache cache;
-    private final BuildInterpreters interpreters;
+    private final PackageFiles files;
+    private final SourceBuilds builds;
     private final WheelStore wheels;
-    private final PythonScripts scripts;
-    private final PythonLog log;
 
     /** When pip is asked although its answer is known, and whether it may ask an index. */
     public enum Freshness {
@@ -39,96 +33,80 @@ public final class Packages {
         OFFLINE
     }
 
-    public Packages(Cache cache, PythonLog log) {
-        this.cache = cache;
-        this.interpreters = new BuildInterpreters(cache, log);
+    /** Decides whether a wheel is replaced by what its source gives. */
+    @FunctionalInterface
+    public interface FromSource {
+        /** Why the wheel will not do, as the beginning of a sentence; empty when it will. */
+        Optional<String> reason(UnpackedWheel wheel);
+    }
+
+    /** @param toolchains what compiles packages that are built from source */
+    public Packages(Cache cache, Toolchains toolchains, PythonLog log) {
+        this.files = new PackageFiles(cache, log);
+        this.builds = new SourceBuilds(cache, toolchains, log);
         this.wheels = new WheelStore(cache);
-        this.scripts = new PythonScripts(cache);
-        this.log = log;
     }
 
     /**
-     * The wheels that meet a request, dependencies included, in the order of their names.
+     * The packages that meet a request, dependencies included, in the order of their names.
      *
-     * @throws JoxException saying which requirement cannot be met and why
+     * @param fromSource why a wheel's source is wanted in its place, if it is
+     * @throws JoxException saying which requirement cannot be met and why, or which package does not build
      */
-    public List<WheelFile> resolve(Distribution distribution, PackagesRequest request, Freshness freshness) {
-        if (request.isEmpty()) {
-            return List.of();
-        }
+    List<ResolvedPackage> resolve(
+            Pythons pythons, PackagesRequest request, Freshness freshness, FromSource fromSource) {
+        List<ResolvedPackage> packages = new ArrayList<>();
         try {
-            LocalPackages local = LocalPackages.of(request, distribution);
-            Sha256 digest = digest(distribution, request, local);
-            Path generation = cache.root().resolve("generations").resolve(digest.hex());
-            String current = Files.exists(generation) ? Files.readString(generation) : "first";
-            String wanted = freshness == Freshness.UPDATE ? UUID.randomUUID().toString() : current;
-            for (Path file : local.wanted()) {
-                if (file.toString().endsWith(".whl")) {
-                    // pip says little about a damaged wheel
-                    wheels.unpack(new WheelFile(file, Sha256.ofFile(file)));
-                }
+            for (Path file : files.find(pythons, request, freshness)) {
+                packages.add(
+                        PackageFiles.isWheel(file)
+                                ? ofWheel(pythons, request, freshness, file, fromSource)
+                                : builds.build(pythons, request, file, freshness));
             }
-            Path folder = cache.entry("packages", Sha256.of(digest + " " + wanted), target -> {
-                log.step("collecting packages with pip");
-                Path pipCache = cache.root()
-                        .resolve("pip")
-                        .resolve(distribution.target().triple());
-                PipRunner pip = new PipRunner(scripts, pipCache, freshness == Freshness.OFFLINE, log);
-                pip.wheel(interpreters.of(distribution), request, local.wanted(), target);
-                check(distribution, target);
-            });
-            if (!wanted.equals(current)) {
-                Files.createDirectories(generation.getParent());
-                Path temporary = Files.writeString(Files.createTempFile(generation.getParent(), "new", ".tmp"), wanted);
-                Files.move(temporary, generation, StandardCopyOption.ATOMIC_MOVE);
-            }
-            return wheels(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        packages.sort(Comparator.comparing(p -> p.wheel().origin().name()));
+        return packages;
+    }
+
+    private ResolvedPackage ofWheel(
+            Pythons pythons, PackagesRequest request, Freshness freshness, Path file, FromSource fromSource)
+            throws IOException {
+        UnpackedWheel wheel = wheels.unpack(new WheelFile(file, Sha256.ofFile(file)));
+        Optional<String> reason = fromSource.reason(wheel);
+        return reason.isPresent()
+                ? builds.build(pythons, request, source(pythons, request, freshness, file, reason.get()), freshness)
+                : new ResolvedPackage(wheel, List.of());
+    }
+
+    /** The sdist of a wheel's own version. */
+    private Path source(Pythons pythons, PackagesRequest request, Freshness freshness, Path wheel, String reason) {
+        WheelName name = WheelName.parse(wheel.getFileName().toString());
+        List<String> arguments = new ArrayList<>(request.pipArguments());
+        arguments.addAll(List.of("--no-deps", "--no-binary=" + name.project()));
+        request.wheels().ifPresent(folder -> arguments.add("--find-links=" + folder));
+        PackagesRequest wanted = new PackagesRequest(
+                List.of(name.project() + "==" + name.version()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                request.index(),
+                arguments,
+                request.environment());
+        try {
+            return files.find(pythons, wanted, freshness).get(0);
+        } catch (JoxException e) {
+            throw JoxException.user(
+                    reason + "; for that " + name.project() + " " + name.version()
+                            + " must be built from source, and its sdist cannot be had: " + e.problem(),
+                    "give its sdist in <wheels>, ask for a version that has one, or take back the rule",
+                    e);
         }
     }
 
     /** Everything that pip's answer depends on, as far as it can be seen without asking an index. */
-    Sha256 digest(Distribution distribution, PackagesRequest request) {
-        try {
-            return digest(distribution, request, LocalPackages.of(request, distribution));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Sha256 digest(Distribution distribution, PackagesRequest request, LocalPackages local)
-            throws IOException {
-        return Json.digest(List.of(
-                distribution.digest(),
-                distribution.target(),
-                PythonScripts.digest(RUN_PIP),
-                request,
-                Json.digest(request.environment()),
-                request.requirementsFile().isPresent()
-                        ? RequirementsFiles.digest(request.requirementsFile().get())
-                        : "",
-                local.digest()));
-    }
-
-    private static void check(Distribution distribution, Path folder) throws IOException {
-        for (Path wheel : Folders.files(folder)) {
-            WheelFile file = new WheelFile(wheel, Sha256.of(""));
-            if (!file.name().fits(distribution.version(), distribution.target())) {
-                throw JoxException.user(
-                        "the wheel " + file.fileName() + " does not fit Python "
-                                + distribution.version().majorMinor() + " on "
-                                + distribution.target().triple(),
-                        "take --platform, --python-version and --abi out of <pipArguments>");
-            }
-        }
-    }
-
-    private List<WheelFile> wheels(Path folder) throws IOException {
-        List<WheelFile> wheels = new ArrayList<>();
-        for (Path wheel : Folders.files(folder)) {
-            wheels.add(new WheelFile(wheel, Sha256.ofFile(wheel)));
-        }
-        return wheels;
+    Sha256 digest(Pythons pythons, PackagesRequest request) {
+        return files.digest(pythons, request);
     }
 }

@@ -1,7 +1,9 @@
 package dev.jox.python;
 
 import dev.jox.model.JoxException;
+import dev.jox.model.Target;
 import dev.jox.model.spec.PackagesRequest;
+import dev.jox.model.wheel.WheelName;
 import dev.jox.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,13 +29,19 @@ final class PipDiagnosis {
     private static final Pattern UNPINNED = Pattern.compile(
             "ERROR: (?:In --require-hashes mode|Hashes are required in --require-hashes mode|Can't verify hashes for).*");
 
+    private static final Pattern UNFIT = Pattern.compile("jox-unfit (\\S+)");
+
+    private final Pythons pythons;
     private final PackagesRequest request;
+    private final LocalPackages local;
     private final Path generated;
     private final boolean offline;
 
     /** @param generated the file that the pom's requirements were written to */
-    PipDiagnosis(PackagesRequest request, Path generated, boolean offline) {
+    PipDiagnosis(Pythons pythons, PackagesRequest request, LocalPackages local, Path generated, boolean offline) {
+        this.pythons = pythons;
         this.request = request;
+        this.local = local;
         this.generated = generated;
         this.offline = offline;
     }
@@ -79,6 +87,10 @@ final class PipDiagnosis {
                         "offline (-o), and no wheel of " + requirement + place + " is at hand",
                         "run once without -o: what pip finds then is kept");
             }
+            Optional<JoxException> compiledOnly = compiledOnly(requirement, place, output);
+            if (compiledOnly.isPresent()) {
+                return compiledOnly.get();
+            }
             if (match.group(2).equals("none")) {
                 return JoxException.user(
                         "no package " + requirement + place + " is on the index, or none that this Python can use",
@@ -88,6 +100,42 @@ final class PipDiagnosis {
                     "no version of " + requirement + place + " fits; there are " + match.group(2),
                     "ask for one of these" + requiresPython(output));
         });
+    }
+
+    /** For a target that loads no compiled code: there is a wheel of the project, and nothing that it could be built from. */
+    private Optional<JoxException> compiledOnly(String requirement, String place, List<String> output) {
+        Target target = pythons.target().target();
+        if (!pythons.isStatic()) {
+            return Optional.empty();
+        }
+        Optional<String> found = local.replaced().entrySet().stream()
+                .filter(entry -> projectName(entry.getKey()).equals(projectName(requirement)))
+                .map(entry ->
+                        (request.handedWheels().contains(entry.getValue()) ? "another module's wheel " : "<wheels> ")
+                                + entry.getValue() + " is compiled")
+                .findFirst()
+                .or(() -> output.stream()
+                        .map(UNFIT::matcher)
+                        .filter(Matcher::matches)
+                        .map(match -> match.group(1))
+                        .filter(name ->
+                                projectName(name.replaceFirst("-.*", "")).equals(projectName(requirement)))
+                        .filter(name ->
+                                WheelName.parse(name).fits(pythons.target().version(), dynamic(target)))
+                        .reduce((a, b) -> b)
+                        .map(name -> "the index has compiled wheels only, such as " + name));
+        return found.map(
+                what -> JoxException.user(
+                        "there is no sdist of " + requirement + place + "; " + what
+                                + ", and an executable for " + target.triple()
+                                + " cannot load compiled modules: each must be linked into it",
+                        "put an sdist of it into <wheels>, or take <distribution><target> "
+                                + dynamic(target).triple()
+                                + " (-Djox.distribution.target) with the flavor standalone_dynamic, which loads wheels as they are"));
+    }
+
+    private static Target dynamic(Target target) {
+        return target.isWindows() ? Target.WINDOWS_MSVC : Target.LINUX_GNU;
     }
 
     private static JoxException unreadable(Matcher unreadable, String requirement, String place) {
@@ -190,7 +238,7 @@ final class PipDiagnosis {
     private String indented(List<String> lines) {
         StringBuilder text = new StringBuilder();
         for (String line : lines) {
-            if (!UNREADABLE.matcher(line).matches()) {
+            if (!UNREADABLE.matcher(line).matches() && !UNFIT.matcher(line).matches()) {
                 text.append(System.lineSeparator())
                         .append("    ")
                         .append(line.replace("-r " + generated, "<requirements>"));

@@ -1,6 +1,7 @@
 package dev.jox.python;
 
 import dev.jox.model.JoxException;
+import dev.jox.model.json.Json;
 import dev.jox.model.spec.PackageIndex;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.process.Command;
@@ -13,66 +14,110 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * Runs {@code pip wheel}: every package that a request needs becomes a wheel in a folder, downloaded or built. The user's pip
- * configuration holds, except for the cache: pip's wheel cache is jox's own.
+ * Runs pip: {@code pip download} finds the files of a request's packages, {@code pip wheel} builds one of them. The user's pip
+ * configuration holds, except for the cache.
  */
 final class PipRunner {
+    static final String SCRIPT = "run_pip.py";
+
     private final PythonScripts scripts;
+    private final BuildInterpreter interpreter;
     private final Path pipCache;
     private final boolean offline;
     private final PythonLog log;
 
     /**
-     * @param pipCache the folder for pip's cache, of this target and toolchain only
+     * @param pipCache the folder for pip's cache, of what this machine downloads and builds for itself
      * @param offline whether no index may be asked
      */
-    PipRunner(PythonScripts scripts, Path pipCache, boolean offline, PythonLog log) {
+    PipRunner(PythonScripts scripts, BuildInterpreter interpreter, Path pipCache, boolean offline, PythonLog log) {
         this.scripts = scripts;
+        this.interpreter = interpreter;
         this.pipCache = pipCache;
         this.offline = offline;
         this.log = log;
     }
 
     /**
-     * Fills {@code folder} with the wheels of a request.
+     * Fills {@code folder} with the wheels and sdists of a request.
      *
-     * @param local wheels and sdists that are wanted themselves
+     * @param local what the request wants of this machine's files
      * @throws JoxException saying which requirement cannot be met and why
      */
-    void wheel(BuildInterpreter interpreter, PackagesRequest request, List<Path> local, Path folder)
-            throws IOException {
+    void download(Pythons pythons, PackagesRequest request, LocalPackages local, Path folder) throws IOException {
         Path work = Files.createTempDirectory("jox-pip");
         try {
             Path requirements = work.resolve("requirements.txt");
             Files.write(requirements, requirementLines(request, local));
             List<String> arguments = new ArrayList<>(List.of(
-                    "wheel",
-                    "--no-input",
-                    "--disable-pip-version-check",
-                    "--no-color",
-                    "--progress-bar=off",
-                    "--cache-dir=" + pipCache,
-                    "--wheel-dir=" + folder,
-                    "--requirement=" + requirements));
+                    "download", "--cache-dir=" + pipCache, "--dest=" + folder, "--requirement=" + requirements));
             request.requirementsFile().ifPresent(file -> arguments.add("--requirement=" + file));
-            request.wheels().ifPresent(wheels -> arguments.add("--find-links=" + wheels));
-            arguments.addAll(request.pipArguments());
-            Command command = interpreter
-                    .script(scripts.file("run_pip.py"), arguments)
-                    // pip breaks its messages at this width
-                    .withVariable("COLUMNS", "400")
-                    .withVariables(request.environment())
-                    .withVariables(indexVariables(request.index(), work));
-            log.detail(withoutPasswords(command.toString()));
-            run(command, request, requirements);
+            run(
+                    request,
+                    arguments,
+                    PipSettings.resolving(pythons),
+                    work,
+                    output -> new PipDiagnosis(pythons, request, local, requirements, offline).of(output));
         } finally {
             Folders.delete(work);
         }
     }
 
-    private void run(Command command, PackagesRequest request, Path requirements) {
+    /**
+     * Builds a wheel from an sdist. pip's wheel cache is not asked and gets nothing: what it has may be of another toolchain.
+     *
+     * @param failure makes what is thrown of pip's output when that does not work
+     */
+    void build(
+            PackagesRequest request,
+            Path sdist,
+            PipSettings settings,
+            Path folder,
+            Function<List<String>, JoxException> failure)
+            throws IOException {
+        Path work = Files.createTempDirectory("jox-pip");
+        try {
+            run(
+                    request,
+                    List.of("wheel", "--no-cache-dir", "--no-deps", "--wheel-dir=" + folder, sdist.toString()),
+                    settings,
+                    work,
+                    failure);
+        } finally {
+            Folders.delete(work);
+        }
+    }
+
+    private void run(
+            PackagesRequest request,
+            List<String> task,
+            PipSettings settings,
+            Path work,
+            Function<List<String>, JoxException> failure)
+            throws IOException {
+        Path settingsFile = work.resolve("settings.json");
+        Json.write(settingsFile, settings);
+        List<String> arguments = new ArrayList<>(List.of(settingsFile.toString()));
+        arguments.addAll(task);
+        arguments.addAll(List.of(
+                "--no-input",
+                "--disable-pip-version-check",
+                "--no-color",
+                "--progress-bar=off",
+                // without it pip runs setup.py itself where there is no pyproject.toml, in no environment of its own
+                "--use-pep517"));
+        request.wheels().ifPresent(wheels -> arguments.add("--find-links=" + wheels));
+        arguments.addAll(request.pipArguments());
+        Command command = interpreter
+                .script(scripts.file(SCRIPT), arguments)
+                // pip breaks its messages at this width
+                .withVariables(Map.of("COLUMNS", "400", "PIP_CACHE_DIR", pipCache.toString()))
+                .withVariables(request.environment())
+                .withVariables(indexVariables(request.index(), work));
+        log.detail(withoutPasswords(command.toString()));
         List<String> output = new ArrayList<>();
         boolean succeeded = Processes.run(command, line -> {
                     String shown = withoutPasswords(line);
@@ -81,7 +126,7 @@ final class PipRunner {
                 })
                 .succeeded();
         if (!succeeded) {
-            throw new PipDiagnosis(request, requirements, offline).of(output);
+            throw failure.apply(output);
         }
     }
 
@@ -91,7 +136,7 @@ final class PipRunner {
     }
 
     /** The pom's requirements in pip's format; line numbers are those of the pom's list. */
-    private static List<String> requirementLines(PackagesRequest request, List<Path> local) {
+    private static List<String> requirementLines(PackagesRequest request, LocalPackages local) {
         List<String> lines = new ArrayList<>();
         for (String requirement : request.requirements()) {
             String text = requirement.strip();
@@ -102,7 +147,8 @@ final class PipRunner {
             }
             lines.add(text);
         }
-        local.forEach(file -> lines.add(file.toUri().toString()));
+        local.wanted().forEach(file -> lines.add(file.toUri().toString()));
+        lines.addAll(local.replaced().keySet());
         return lines;
     }
 

@@ -3,6 +3,7 @@ package dev.jox.python;
 import dev.jox.model.resource.FoundFile;
 import dev.jox.model.resource.Origin;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,5 +17,12 @@ public record UnpackedWheel(Path folder, Origin origin, List<FoundFile> files, L
     public UnpackedWheel {
         files = List.copyOf(files);
         notes = List.copyOf(notes);
+    }
+
+    /** The same wheel with more to say about it. */
+    UnpackedWheel noting(List<String> more) {
+        List<String> longer = new ArrayList<>(notes);
+        longer.addAll(more);
+        return new UnpackedWheel(folder, origin, files, longer);
     }
 }

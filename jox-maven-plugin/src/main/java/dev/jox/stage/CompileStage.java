@@ -18,6 +18,7 @@ import dev.jox.python.CollectionInputs;
 import dev.jox.python.Collector;
 import dev.jox.python.Packages;
 import dev.jox.python.PythonLog;
+import dev.jox.toolchain.Toolchains;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,13 @@ import java.util.Optional;
 /** From the distribution and what the pom says to the collection and the plan. */
 public final class CompileStage {
     private final Cache cache;
+    private final Toolchains toolchains;
     private final PythonLog log;
 
-    public CompileStage(Cache cache, PythonLog log) {
+    /** @param toolchains what compiles packages that are built from source */
+    public CompileStage(Cache cache, Toolchains toolchains, PythonLog log) {
         this.cache = cache;
+        this.toolchains = toolchains;
         this.log = log;
     }
 
@@ -53,19 +57,27 @@ public final class CompileStage {
             log.step("Nothing changed: the plan is kept.");
             return;
         }
-        ResourceCollection collection = new Collector(cache, log).collect(request);
-        Plan plan = new Planner(policy, request.distribution(), libpython(request.distribution())).plan(collection);
+        ResourceCollection collection = collector().collect(request);
+        Plan plan = new Planner(
+                        policy,
+                        request.pythons().target(),
+                        libpython(request.pythons().target()))
+                .plan(collection);
         RunCheck.check(run, plan);
         workspace.writeCollection(collection);
         workspace.plan().write(inputs, plan);
+    }
+
+    private Collector collector() {
+        return new Collector(cache, toolchains, log);
     }
 
     private Inputs inputs(CollectRequest request, Policy policy, Run run) throws IOException {
         return new Inputs(
                 PluginFingerprint.of(List.of(CompileStage.class, Plan.class)),
                 CacheIdentity.of(cache.root()),
-                Json.digest(request.distribution()),
-                new Collector(cache, log).inputs(request),
+                Json.digest(request.pythons().target()),
+                collector().inputs(request),
                 policy,
                 run);
     }

@@ -6,8 +6,10 @@ import dev.jox.model.Sha256;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.spec.PackageIndex;
 import dev.jox.model.spec.PackagesRequest;
+import dev.jox.python.PackageFiles;
 import dev.jox.python.Packages;
 import dev.jox.python.PythonLog;
+import dev.jox.python.Pythons;
 import dev.jox.python.WheelFile;
 import dev.jox.toolchain.WheelSource;
 import java.io.IOException;
@@ -19,7 +21,7 @@ import java.util.Optional;
 
 /** Fetches tools that are published as wheels from the index that the project's packages come from. */
 public final class IndexWheels implements WheelSource {
-    private final Packages packages;
+    private final PackageFiles files;
     private final Distribution distribution;
     private final Optional<PackageIndex> index;
     private final Packages.Freshness freshness;
@@ -30,7 +32,7 @@ public final class IndexWheels implements WheelSource {
      */
     public IndexWheels(
             Cache cache, Distribution distribution, Optional<PackageIndex> index, boolean offline, PythonLog log) {
-        this.packages = new Packages(cache, log);
+        this.files = new PackageFiles(cache, log);
         this.distribution = distribution;
         this.index = index;
         this.freshness = offline ? Packages.Freshness.OFFLINE : Packages.Freshness.KEEP;
@@ -58,9 +60,11 @@ public final class IndexWheels implements WheelSource {
     }
 
     /** pip's failure speaks of requirements of the pom, which this is not. */
-    private WheelFile resolve(PackagesRequest request, String what) {
+    private WheelFile resolve(PackagesRequest request, String what) throws IOException {
         try {
-            return packages.resolve(distribution, request, freshness).get(0);
+            Path file =
+                    files.find(Pythons.same(distribution), request, freshness).get(0);
+            return new WheelFile(file, Sha256.ofFile(file));
         } catch (JoxException e) {
             throw JoxException.environment(
                     "the wheel of " + what + " cannot be had from the package index"

@@ -33,22 +33,23 @@ class CollectorTest {
     private final Distribution distribution = TestDistribution.get();
     private final List<String> steps = new ArrayList<>();
 
-    private final Collector collector = new Collector(TestDistribution.CACHE, new PythonLog() {
-        @Override
-        public void step(String what) {
-            steps.add(what);
-        }
+    private final Collector collector =
+            new Collector(TestDistribution.CACHE, TestDistribution::toolchain, new PythonLog() {
+                @Override
+                public void step(String what) {
+                    steps.add(what);
+                }
 
-        @Override
-        public void detail(String line) {}
-    });
+                @Override
+                public void detail(String line) {}
+            });
 
     private CollectRequest request(PackagesRequest packages, Integer... levels) {
         return new CollectRequest(
-                distribution,
-                distribution,
+                Pythons.same(distribution),
                 packages,
                 List.of(new SourceFolder(folder.resolve("src"), "app", "1.0")),
+                module -> false,
                 List.of(levels),
                 false,
                 Packages.Freshness.KEEP);

@@ -80,7 +80,7 @@ class PackageIndexTest {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/simple/";
     }
 
-    private List<WheelFile> resolve(PackageIndex index) {
+    private List<Path> resolve(PackageIndex index) {
         PackagesRequest request = new PackagesRequest(
                 List.of("jox-private"),
                 Optional.empty(),
@@ -89,14 +89,16 @@ class PackageIndexTest {
                 Optional.of(index),
                 List.of("--retries=0", "--verbose"),
                 Map.of("PIP_FIND_LINKS", ""));
-        return new Packages(TestDistribution.CACHE, log)
-                .resolve(TestDistribution.get(), request, Packages.Freshness.KEEP);
+        return new PackageFiles(TestDistribution.CACHE, log)
+                .find(Pythons.same(TestDistribution.get()), request, Packages.Freshness.KEEP);
     }
 
     @Test
     void credentialsReachTheIndexAndNoLog() {
-        List<WheelFile> wheels = resolve(new PackageIndex(url(), Optional.of(new Credentials("me", PASSWORD))));
-        assertThat(wheels).extracting(WheelFile::fileName).containsExactly("jox_private-1.0-py3-none-any.whl");
+        List<Path> wheels = resolve(new PackageIndex(url(), Optional.of(new Credentials("me", PASSWORD))));
+        assertThat(wheels)
+                .extracting(wheel -> wheel.getFileName().toString())
+                .containsExactly("jox_private-1.0-py3-none-any.whl");
         assertThat(details).noneMatch(line -> line.contains(PASSWORD));
     }
 

@@ -3,6 +3,8 @@ package dev.jox.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jox.model.JoxException;
+import dev.jox.model.Sha256;
+import dev.jox.model.Target;
 import dev.jox.model.spec.PackagesRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,18 +12,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What pip 23.2 and 25.3 printed. */
 class PipDiagnosisTest {
+    private static final Pythons PYTHONS = TestPythons.buildingFor(Target.LINUX_GNU);
+    private static final LocalPackages NOTHING_LOCAL = new LocalPackages(List.of(), new TreeMap<>(), Sha256.of(""));
     private static final Path GENERATED = Path.of("/tmp/jox-pip1/requirements.txt");
 
     @TempDir
     Path folder;
 
     private static JoxException diagnose(PackagesRequest request, String output) {
-        return new PipDiagnosis(request, GENERATED, false).of(output.lines().toList());
+        return new PipDiagnosis(PYTHONS, request, NOTHING_LOCAL, GENERATED, false)
+                .of(output.lines().toList());
     }
 
     private PackagesRequest withFile(String text) throws IOException {
@@ -138,5 +144,43 @@ class PipDiagnosisTest {
         assertThat(diagnose(PackagesRequest.of("six"), "something\nERROR: out of cheese\n")
                         .problem())
                 .contains("out of cheese");
+    }
+
+    @Test
+    void staticTargetsAreToldWhichWheelsThereAre() {
+        JoxException e = new PipDiagnosis(
+                        TestPythons.buildingFor(Target.LINUX_MUSL),
+                        PackagesRequest.of("fast==1"),
+                        NOTHING_LOCAL,
+                        GENERATED,
+                        false)
+                .of("""
+                        jox-unfit other-1-cp314-cp314-manylinux_2_17_x86_64.whl
+                        jox-unfit fast-1-cp314-cp314-manylinux_2_17_x86_64.whl
+                        jox-unfit fast-1-cp313-cp313-manylinux_2_17_x86_64.whl
+                        ERROR: Could not find a version that satisfies the requirement fast==1 (from versions: none)
+                        """.lines().toList());
+        assertThat(e.problem())
+                .contains(
+                        "no sdist of fast==1 (in <requirements>)",
+                        "such as fast-1-cp314-cp314-manylinux_2_17_x86_64.whl",
+                        "x86_64-unknown-linux-musl");
+        assertThat(e.hint()).contains("<wheels>", "x86_64-unknown-linux-gnu", "standalone_dynamic");
+    }
+
+    @Test
+    void aLocalWheelThatAStaticTargetCannotUseIsNamed() {
+        Path wheel = Path.of("/dist/fast-1-cp314-cp314-win_amd64.whl");
+        JoxException e = new PipDiagnosis(
+                        TestPythons.buildingFor(Target.WINDOWS_GNU),
+                        PackagesRequest.NONE,
+                        new LocalPackages(List.of(), new TreeMap<>(Map.of("fast==1", wheel)), Sha256.of("")),
+                        GENERATED,
+                        false)
+                .of(
+                        List.of(
+                                "ERROR: Could not find a version that satisfies the requirement fast==1 (from versions: none)"));
+        assertThat(e.problem()).contains("<wheels> " + wheel + " is compiled");
+        assertThat(e.hint()).contains("x86_64-pc-windows-msvc", "standalone_dynamic");
     }
 }

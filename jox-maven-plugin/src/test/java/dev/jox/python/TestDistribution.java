@@ -1,8 +1,12 @@
 package dev.jox.python;
 
 import dev.jox.fetch.Cache;
+import dev.jox.model.Target;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.testing.DefaultPythons;
+import dev.jox.toolchain.Toolchain;
+import dev.jox.toolchain.ToolchainChoice;
+import dev.jox.toolchain.ToolchainFinder;
 import java.nio.file.Path;
 
 /** The default distribution in a cache that outlives the tests. */
@@ -11,6 +15,17 @@ final class TestDistribution {
     static final Cache CACHE = new Cache(Path.of("target", "python-test-cache").toAbsolutePath());
 
     private TestDistribution() {}
+
+    /** The machine's compiler. */
+    static Toolchain toolchain(Target target) {
+        return new ToolchainFinder(
+                        CACHE,
+                        (project, version, sha256, folder) -> {
+                            throw new IllegalStateException("tests fetch no " + project);
+                        },
+                        System.getenv())
+                .find(ToolchainChoice.SYSTEM, target);
+    }
 
     static Distribution get() {
         return DefaultPythons.resolve(DefaultPythons.NEWEST, CACHE);

@@ -3,6 +3,7 @@ package dev.jox.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jox.fetch.Cache;
+import dev.jox.model.Target;
 import dev.jox.model.binary.NativeImageReader;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.distribution.Libpython;
@@ -22,9 +23,11 @@ import dev.jox.python.CollectRequest;
 import dev.jox.python.Collector;
 import dev.jox.python.Packages;
 import dev.jox.python.PythonLog;
+import dev.jox.python.Pythons;
 import dev.jox.python.SourceFolder;
 import dev.jox.testing.DefaultPythons;
 import dev.jox.testing.Needs;
+import dev.jox.toolchain.Toolchain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -99,6 +102,10 @@ final class Runtimes {
                 .toList();
     }
 
+    private static Toolchain noToolchain(Target target) {
+        throw new IllegalStateException("nothing here is built from source");
+    }
+
     /** Packs the folder of Python sources with the standard library, and gives the program to run. */
     Packed pack(String name, Path sources, PackSettings settings) throws IOException {
         return pack(name, sources, settings, Policy.defaults());
@@ -126,16 +133,16 @@ final class Runtimes {
 
     private Plan plan(Path sources, Policy policy) throws IOException {
         CollectRequest request = new CollectRequest(
-                distribution,
-                distribution,
+                Pythons.same(distribution),
                 PackagesRequest.NONE,
                 List.of(new SourceFolder(sources.toAbsolutePath(), "tests", "1")),
+                module -> false,
                 List.copyOf(policy.compiledLevels()),
                 false,
                 Packages.Freshness.OFFLINE);
         Path libpython = ((Libpython.SharedElf) distribution.libpython()).file();
         return new Planner(policy, distribution, NativeImageReader.read(libpython))
-                .plan(new Collector(cache, PythonLog.SILENT).collect(request));
+                .plan(new Collector(cache, Runtimes::noToolchain, PythonLog.SILENT).collect(request));
     }
 
     private Packed pack(String name, Plan plan, PackSettings settings, List<Payload> payloads) throws IOException {

@@ -1,6 +1,8 @@
 package dev.jox.model.policy;
 
+import dev.jox.model.Flavor;
 import dev.jox.model.plan.Location;
+import dev.jox.model.resource.Resource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,15 @@ public record Policy(
             levels.add(2);
         }
         return levels;
+    }
+
+    /** Whether a rule wants an extension module of a package to be linked into the executable. */
+    public boolean wantsBuiltIn(Resource.ExtensionModule module, Flavor flavor) {
+        return new Rules(rules, flavor)
+                .matching(Subject.of(module))
+                .extension()
+                .map(setting -> setting.value() == ExtensionMode.BUILT_IN)
+                .orElse(false);
     }
 
     /** Every level that the policy or one of its rules names: what must be compiled for a plan. */

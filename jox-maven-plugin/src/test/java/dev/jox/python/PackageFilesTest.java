@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** pip for real, without an index. */
-class PackagesTest {
+class PackageFilesTest {
     @TempDir
     Path folder;
 
@@ -35,8 +35,9 @@ class PackagesTest {
         }
     };
 
-    private List<WheelFile> resolve(PackagesRequest request, Packages.Freshness freshness) {
-        return new Packages(TestDistribution.CACHE, log).resolve(TestDistribution.get(), request, freshness);
+    private List<Path> resolve(PackagesRequest request, Packages.Freshness freshness) {
+        return new PackageFiles(TestDistribution.CACHE, log)
+                .find(Pythons.same(TestDistribution.get()), request, freshness);
     }
 
     private PackagesRequest request(List<String> requirements) {
@@ -50,8 +51,8 @@ class PackagesTest {
                 Map.of());
     }
 
-    private static List<String> names(List<WheelFile> wheels) {
-        return wheels.stream().map(WheelFile::fileName).toList();
+    private static List<String> names(List<Path> wheels) {
+        return wheels.stream().map(wheel -> wheel.getFileName().toString()).toList();
     }
 
     @Test
@@ -62,7 +63,7 @@ class PackagesTest {
                 .write(folder);
         new TestWheel("helper", "2.5").file("helper.py", "").write(folder);
         PackagesRequest request = request(List.of("helper==2.5"));
-        List<WheelFile> wheels = resolve(request, Packages.Freshness.KEEP);
+        List<Path> wheels = resolve(request, Packages.Freshness.KEEP);
         assertThat(names(wheels)).containsExactly("app_lib-1.0-py3-none-any.whl", "helper-2.5-py3-none-any.whl");
         assertThat(steps).contains("collecting packages with pip");
 
@@ -128,6 +129,6 @@ class PackagesTest {
                 Map.of("PIP_LOG", folder.resolve("pip.log").toString()));
         assertThatThrownBy(() -> resolve(request, Packages.Freshness.KEEP)).isInstanceOf(JoxException.class);
         assertThat(folder.resolve("pip.log")).exists();
-        assertThat(details.get(0)).contains(" -I ", "run_pip.py wheel");
+        assertThat(details.get(0)).contains(" -I ", "run_pip.py ", "settings.json download");
     }
 }

@@ -1,0 +1,57 @@
+package dev.jox.python;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What {@code run_pip.py} reads.
+ *
+ * @param markers values of the marker environment that differ from the build Python's
+ * @param platforms tags of wheels that will do; the build Python's where empty, none but pure wheels where the list is
+ * @param backend variables for build backends
+ */
+record PipSettings(
+        SortedMap<String, String> markers, Optional<List<String>> platforms, SortedMap<String, String> backend) {
+    PipSettings {
+        markers = new TreeMap<>(markers);
+        platforms = platforms.map(List::copyOf);
+        backend = new TreeMap<>(backend);
+    }
+
+    /** For finding the packages of a target: pip believes to run there. */
+    static PipSettings resolving(Pythons pythons) {
+        return new PipSettings(markers(pythons), platforms(pythons), new TreeMap<>());
+    }
+
+    /** For building a package: pip is itself. */
+    static PipSettings building(Map<String, String> backend) {
+        return new PipSettings(new TreeMap<>(), Optional.empty(), new TreeMap<>(backend));
+    }
+
+    /** PyPA specification "Dependency specifiers", section "Environment Markers". */
+    private static SortedMap<String, String> markers(Pythons pythons) {
+        String version = pythons.target().version().toString();
+        SortedMap<String, String> markers =
+                new TreeMap<>(Map.of("python_full_version", version, "implementation_version", version));
+        if (pythons.target().target().isWindows()) {
+            markers.putAll(Map.of(
+                    "os_name", "nt",
+                    "sys_platform", "win32",
+                    "platform_system", "Windows",
+                    "platform_machine", "AMD64",
+                    "platform_release", "10",
+                    "platform_version", "10.0.19045"));
+        }
+        return markers;
+    }
+
+    private static Optional<List<String>> platforms(Pythons pythons) {
+        if (pythons.isStatic()) {
+            return Optional.of(List.of());
+        }
+        return pythons.target().target().isWindows() ? Optional.of(List.of("win_amd64")) : Optional.empty();
+    }
+}

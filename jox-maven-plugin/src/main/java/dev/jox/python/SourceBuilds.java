@@ -1,0 +1,127 @@
+package dev.jox.python;
+
+import dev.jox.capture.CaptureFolder;
+import dev.jox.capture.CaptureShim;
+import dev.jox.capture.RealTools;
+import dev.jox.capture.WrapperProgram;
+import dev.jox.fetch.Cache;
+import dev.jox.model.JoxException;
+import dev.jox.model.Sha256;
+import dev.jox.model.capture.CapturedExtension;
+import dev.jox.model.json.Json;
+import dev.jox.model.resource.LinkableExtension;
+import dev.jox.model.spec.PackagesRequest;
+import dev.jox.toolchain.Toolchain;
+import dev.jox.toolchain.Toolchains;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Builds wheels from sdists with the target's toolchain, and keeps what their extension modules were linked from. pip runs the build in
+ * an environment of its own (PEP 517); what is watched, and what the backend is told of the target, is in {@code
+ * docs/decisions/capture.md}. A build is done once for the same source, toolchain, Python and settings.
+ */
+final class SourceBuilds {
+    /** Part of the cache key: raised when what is kept changes. */
+    private static final String LAYOUT = "source build 1";
+
+    private final Cache cache;
+    private final Toolchains toolchains;
+    private final BuildInterpreters interpreters;
+    private final PythonScripts scripts;
+    private final WheelStore wheels;
+    private final PythonLog log;
+
+    SourceBuilds(Cache cache, Toolchains toolchains, PythonLog log) {
+        this.cache = cache;
+        this.toolchains = toolchains;
+        this.interpreters = new BuildInterpreters(cache, log);
+        this.scripts = new PythonScripts(cache);
+        this.wheels = new WheelStore(cache);
+        this.log = log;
+    }
+
+    /**
+     * The wheel of an sdist.
+     *
+     * @throws JoxException saying what did not compile
+     */
+    ResolvedPackage build(Pythons pythons, PackagesRequest request, Path sdist, Packages.Freshness freshness)
+            throws IOException {
+        Toolchain toolchain = toolchains.find(pythons.target().target());
+        TargetView view = TargetView.of(pythons);
+        Path entry = cache.entry("source-builds", key(pythons, request, sdist, toolchain, view), target -> {
+            log.step("building " + sdist.getFileName() + " with " + toolchain.name());
+            produce(pythons, request, sdist, freshness, toolchain, view, target);
+        });
+        BuildIndex index = BuildIndex.read(entry);
+        UnpackedWheel wheel = wheels.unpack(index.wheel(entry)).noting(index.findings());
+        List<LinkableExtension> linkable = new ArrayList<>();
+        for (CapturedExtension extension : index.extensions(entry)) {
+            linkable.add(
+                    extension.linkable(wheel.origin(), "from " + sdist.getFileName() + " with " + toolchain.name()));
+        }
+        return new ResolvedPackage(wheel, linkable);
+    }
+
+    private static Sha256 key(
+            Pythons pythons, PackagesRequest request, Path sdist, Toolchain toolchain, TargetView view)
+            throws IOException {
+        return Json.digest(List.of(
+                LAYOUT,
+                sdist.getFileName().toString(),
+                Sha256.ofFile(sdist),
+                toolchain.digest(),
+                pythons.target().digest(),
+                pythons.build().digest(),
+                view,
+                CaptureShim.digest(),
+                WrapperProgram.digest(),
+                PythonScripts.digest(PipRunner.SCRIPT),
+                request.pipArguments(),
+                Json.digest(request.environment())));
+    }
+
+    private void produce(
+            Pythons pythons,
+            PackagesRequest request,
+            Path sdist,
+            Packages.Freshness freshness,
+            Toolchain toolchain,
+            TargetView view,
+            Path target)
+            throws IOException {
+        Path wrapper = new WrapperProgram(cache, log::detail)
+                .with(toolchains.find(pythons.build().target()));
+        CaptureFolder capture = CaptureFolder.create(
+                target.resolve(BuildIndex.CAPTURE),
+                wrapper,
+                RealTools.of(toolchain).compilingWith(view.compilerArguments()),
+                List.of());
+        String path = Optional.ofNullable(request.environment().get("PATH"))
+                .or(() -> Optional.ofNullable(System.getenv("PATH")))
+                .orElse("/usr/bin:/bin");
+        Map<String, String> backend = new TreeMap<>(capture.environment(path));
+        backend.putAll(view.variables());
+        Path wheelFolder = Files.createDirectory(target.resolve(BuildIndex.WHEEL));
+        PipRunner pip = new PipRunner(
+                scripts,
+                interpreters.of(pythons.build()),
+                PackageFiles.pipCache(cache, pythons),
+                freshness == Packages.Freshness.OFFLINE,
+                log);
+        pip.build(
+                request,
+                sdist,
+                PipSettings.building(backend),
+                wheelFolder,
+                output -> new BuildDiagnosis(pythons, sdist, toolchain).of(output));
+        BuildIndex.write(target, capture, wheels);
+    }
+}
