@@ -7,13 +7,13 @@ usage() {
 usage: build.sh [--python 3.13|3.11] [--output FOLDER] [--cache FOLDER] [--jobs N] [--refresh]
   --python   minor version of CPython (3.13)
   --output   where the archive and its checksum go (./dist)
-  --cache    what was fetched and built before (\$XDG_CACHE_HOME/jox/distributions)
+  --cache    what was fetched and built before (\$XDG_CACHE_HOME/jox-distributions)
   --jobs     compilers at a time (number of processors)
   --refresh  ask Debian again for the sources
 END
 }
 
-PYTHON=3.13 OUTPUT=dist CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/jox/distributions JOBS=$(nproc) REFRESH=
+PYTHON=3.13 OUTPUT=dist CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/jox-distributions JOBS=$(nproc) REFRESH=
 while [ $# -gt 0 ]; do
   case $1 in
     --python) PYTHON=$2; shift 2 ;;
@@ -59,7 +59,7 @@ HOST=x86_64-linux-musl TRIPLE=x86_64-unknown-linux-musl OPENSSL_TARGET=linux-x86
 TOOLCHAIN="zig $ZIG_VERSION $(declare -f zig_tools)"
 build_libraries
 stage "python$PYTHON-$HOST" build_python "$TOOLCHAIN" "$(declare -f configure_python all_static forget_place)" \
-  "$PYTHON_CFLAGS $PYTHON_LDFLAGS" "$(upstream "$PYTHON_SOURCES" "python$PYTHON")" "${LIBRARIES[@]}" \
+  "$PYTHON_CFLAGS $PYTHON_LDFLAGS" "$(upstream "$PYTHON_SOURCES" "python$PYTHON")" "${LIBRARIES[@]##*/}" \
   "$HERE/describe.py" "$HERE/run_tests.py" "$HERE/../common/python_json.py"
 VERSION=$(sed -n 's/^ "python_version": "\(.*\)",$/\1/p' "$STAGE/python/PYTHON.json")
 deliver "$STAGE" "cpython-$VERSION-$TRIPLE-noopt+static-full" "$OUTPUT"

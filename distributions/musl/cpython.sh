@@ -8,12 +8,13 @@ PYTHON_CFLAGS="-DTHREAD_STACK_SIZE=$THREAD_STACK"
 PYTHON_LDFLAGS="-static -s -Wl,-z,stack-size=$THREAD_STACK"
 
 # configure_python DEPS: nothing is asked of the machine that the build runs on: neither pkg-config nor which devices it has.
+# Up to 3.11 only configure's own OPT has -fwrapv, which CPython's code counts on.
 # The preprocessor's definition is what Misc/platform_triplet.c knows musl by; it is in musl's stdarg.h, which clang's own precedes.
 configure_python() {
   local deps=$1
   MODULE_BUILDTYPE=static ./configure --build="$HOST" --host="$HOST" --prefix=/install --disable-shared --disable-test-modules \
     --with-ensurepip=no --with-openssl="$deps" --with-openssl-rpath=no \
-    CC="$HOST-cc" CPP="$HOST-cc -E -D__DEFINED_va_list" CXX="$HOST-c++" AR="$HOST-ar" RANLIB="$HOST-ranlib" PKG_CONFIG=false OPT="-O3 -Wall" \
+    CC="$HOST-cc" CPP="$HOST-cc -E -D__DEFINED_va_list" CXX="$HOST-c++" AR="$HOST-ar" RANLIB="$HOST-ranlib" PKG_CONFIG=false OPT="-O3 -fwrapv -Wall" \
     CFLAGS_NODIST="$PYTHON_CFLAGS" LDFLAGS_NODIST="$PYTHON_LDFLAGS" LINKFORSHARED=" " \
     ZLIB_CFLAGS="-I$deps/include" ZLIB_LIBS="-L$deps/lib -lz" BZIP2_CFLAGS="-I$deps/include" BZIP2_LIBS="-L$deps/lib -lbz2" \
     LIBLZMA_CFLAGS="-I$deps/include" LIBLZMA_LIBS="-L$deps/lib -llzma" LIBFFI_CFLAGS="-I$deps/include" LIBFFI_LIBS="-L$deps/lib -lffi" \

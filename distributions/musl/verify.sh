@@ -4,7 +4,7 @@
 # usage: verify.sh [--cache FOLDER] ARCHIVE    (root, for chroot)
 set -euo pipefail
 
-CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/jox/distributions
+CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/jox-distributions
 [ "${1:-}" != --cache ] || { CACHE=$2; shift 2; }
 [ $# = 1 ] && [ -f "$1" ] || { sed -n 4p "$0" >&2; exit 2; }
 ARCHIVE=$(realpath "$1")
