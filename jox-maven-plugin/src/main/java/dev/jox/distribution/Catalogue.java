@@ -86,7 +86,8 @@ final class Catalogue {
             case LINUX_MUSL ->
                 "take an archive cpython-<version>+<date>-x86_64-unknown-linux-musl-noopt+static-full.tar.zst of"
                         + " python-build-standalone's releases, and give <distribution><url> (-Djox.distribution.url) or <file> with its"
-                        + " <sha256>, from the release's SHA256SUMS";
+                        + " <sha256>, from the release's SHA256SUMS; or build one by distributions/musl/build.sh of jox's"
+                        + " sources (3.11 and 3.13) and give it in <file> (-Djox.distribution.file)";
             case LINUX_GNU, WINDOWS_GNU, WINDOWS_MSVC ->
                 "give <distribution><url> (-Djox.distribution.url) or <file>, with its <sha256>";
         };

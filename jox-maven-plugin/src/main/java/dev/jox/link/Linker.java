@@ -21,14 +21,16 @@ import java.util.function.Consumer;
 public final class Linker {
     private final RuntimeCompiler compiler;
     private final NamedBinaries binaries;
+    private final ProgramLinker programs;
 
     /**
-     * @param cache where the compiled runtime and changed libraries are kept
+     * @param cache where the compiled runtime, linked programs and changed libraries are kept
      * @param detail gets the commands that are run and what they print
      */
     public Linker(Cache cache, Consumer<String> detail) {
         this.compiler = new RuntimeCompiler(cache, detail);
         this.binaries = new NamedBinaries(cache);
+        this.programs = new ProgramLinker(cache, detail);
     }
 
     /**
@@ -77,7 +79,7 @@ public final class Linker {
         if (libpython instanceof SharedElf shared) {
             return new SharedElfLinker(shared, compiler);
         } else if (libpython instanceof StaticArchive) {
-            return new StaticLinker();
+            return new StaticLinker(compiler, programs);
         } else if (libpython instanceof WindowsDll) {
             return new WindowsDllLinker();
         }

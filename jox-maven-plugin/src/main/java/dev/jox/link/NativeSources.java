@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -63,14 +64,14 @@ final class NativeSources {
      * Paths of the C files to compile, relative and with slashes, in order. What a name ends with says where a file belongs:
      * {@code _win.c} or {@code _posix.c}.
      *
-     * @param boot whether those of {@code boot/} are among them
+     * @param folders which folders' files are among them
      */
-    List<String> units(boolean windows, boolean boot) {
+    List<String> units(boolean windows, Set<String> folders) {
         List<String> units = new ArrayList<>();
         for (String name : files.keySet()) {
             boolean elsewhere = windows ? name.endsWith("_posix.c") : name.endsWith("_win.c");
-            boolean inFolder = name.contains("/");
-            if (name.endsWith(".c") && !elsewhere && (!inFolder || (boot && name.startsWith("boot/")))) {
+            int slash = name.indexOf('/');
+            if (name.endsWith(".c") && !elsewhere && (slash < 0 || folders.contains(name.substring(0, slash)))) {
                 units.add(name);
             }
         }

@@ -12,8 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -61,36 +61,54 @@ public final class RuntimeCompiler {
         this.detail = detail;
     }
 
+    /** How the runtime comes to be in an executable. */
+    enum Way {
+        /** As a library that is appended to a shared libpython, with the code that starts that. */
+        APPENDED("boot"),
+        /** As objects of a link with libpython. */
+        LINKED("linked"),
+        /** As objects of a static link with libpython, which has no dynamic linker. */
+        LINKED_STATICALLY("linked", "static");
+
+        private final Set<String> folders;
+
+        Way(String... folders) {
+            this.folders = Set.of(folders);
+        }
+    }
+
     /**
-     * The runtime's object files without the code that starts a shared libpython.
+     * The runtime's object files for a link with libpython.
      *
-     * @return a folder of the cache with nothing else
+     * @return in the order of their names
      */
-    public Path objects(Toolchain toolchain, Distribution distribution) {
-        return compile(toolchain, distribution, false);
+    List<Path> objects(Toolchain toolchain, Distribution distribution, Way way) throws IOException {
+        try (Stream<Path> files = Files.list(compile(toolchain, distribution, way))) {
+            return files.sorted().toList();
+        }
     }
 
     /** The runtime with its boot code as a shared library that needs no other, for a shared libpython. */
     Path library(Toolchain toolchain, Distribution distribution) {
-        return compile(toolchain, distribution, true).resolve(LIBRARY);
+        return compile(toolchain, distribution, Way.APPENDED).resolve(LIBRARY);
     }
 
-    private Path compile(Toolchain toolchain, Distribution distribution, boolean shared) {
+    private Path compile(Toolchain toolchain, Distribution distribution, Way way) {
         try {
             NativeSources sources = NativeSources.load();
             Sha256 key = Sha256.of(String.join(
                     "\n",
-                    "runtime 1",
+                    "runtime 2",
                     sources.digest().hex(),
                     toolchain.digest().hex(),
                     distribution.digest().hex(),
-                    String.valueOf(shared),
+                    way.name(),
                     String.join(" ", FLAGS),
                     String.join(" ", LINK_FLAGS)));
             return cache.entry(
                     "runtimes",
                     key,
-                    target -> compile(sources, new Job(toolchain, distribution.include(), target), shared));
+                    target -> compile(sources, new Job(toolchain, distribution.include(), target), way));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,17 +116,17 @@ public final class RuntimeCompiler {
 
     private record Job(Toolchain toolchain, Path include, Path target) {}
 
-    private void compile(NativeSources sources, Job job, boolean shared) throws IOException {
+    private void compile(NativeSources sources, Job job, Way way) throws IOException {
         Path folder = Files.createTempDirectory("jox-runtime");
         try {
             sources.writeTo(folder);
-            List<String> units = sources.units(job.toolchain().target().isWindows(), shared);
+            List<String> units = sources.units(job.toolchain().target().isWindows(), way.folders);
             compileAll(units, folder, job);
-            if (shared) {
+            if (way == Way.APPENDED) {
                 link(job);
             }
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -158,16 +176,6 @@ public final class RuntimeCompiler {
             throw JoxException.environment(
                     job.toolchain().name() + " cannot " + what + ":" + System.lineSeparator() + outcome.excerpt(),
                     "choose another compiler: <toolchain> (-Djox.toolchain) takes auto, system and zig");
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
         }
     }
 }

@@ -37,11 +37,11 @@ public final class DistributionMojo extends ExecutableMojo {
         DistributionResolver resolver = new DistributionResolver(
                 cache, downloaders.in(session.getRepositorySession(), project.getRemoteProjectRepositories(), cache));
         DistributionRequest request = distribution().toRequest();
-        if (request.target() != Target.LINUX_GNU) {
+        if (request.target().isWindows()) {
             throw JoxException.user(
                     "<distribution><target> (-Djox.distribution.target): this version of jox makes no executables for "
                             + request.target().triple() + " yet.",
-                    "Take " + Target.LINUX_GNU.triple() + ".");
+                    "Take " + Target.LINUX_GNU.triple() + " or " + Target.LINUX_MUSL.triple() + ".");
         }
         Distribution resolved = resolver.resolve(request);
         workspace().writeDistributions(resolved, resolver.buildPython(resolved, Host.target()));

@@ -32,6 +32,11 @@ public record Jail(Set<String> options, List<Path> beside, boolean memfdRefused)
         return with("--no-proc");
     }
 
+    /** Nothing is there but the program: no loader, no libc, no device, no {@code /tmp}. */
+    public Jail bare() {
+        return with("--bare");
+    }
+
     /** Nothing in {@code /tmp} can be executed, nor mapped executable. */
     public Jail withNoexecTmp() {
         return with("--noexec-tmp");

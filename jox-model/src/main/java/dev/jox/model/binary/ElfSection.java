@@ -22,6 +22,7 @@ record ElfSection(
     static final int SIZE = 64;
 
     static final int PROGBITS = 1;
+    static final int SYMTAB = 2;
     static final int STRTAB = 3;
     static final int DYNAMIC = 6;
 
@@ -61,6 +62,11 @@ record ElfSection(
     /** The section at another address, place in the file and size. */
     ElfSection movedTo(long newAddress, long newOffset, long newSize) {
         return new ElfSection(name, type, flags, newAddress, newOffset, newSize, link, info, alignment, entrySize);
+    }
+
+    /** The section without the other one that it refers to. */
+    ElfSection withoutLink() {
+        return new ElfSection(name, type, flags, address, offset, size, 0, info, alignment, entrySize);
     }
 
     /** The section with its contents elsewhere in the file. */

@@ -43,6 +43,29 @@ final class ElfSectionTable {
         return table;
     }
 
+    /** The sections of a file up to the last one that is loaded; what follows, symbols and debugging information, is left out. */
+    static ElfSectionTable ofLoaded(ElfFile elf) throws IOException {
+        List<ElfSection> existing = elf.sections();
+        int count = 1;
+        for (int i = 0; i < existing.size(); i++) {
+            count = (existing.get(i).flags() & ElfSection.ALLOC) != 0 ? i + 1 : count;
+        }
+        ElfSectionTable table = new ElfSectionTable(count);
+        if (existing.isEmpty()) {
+            table.names.write(0);
+            table.sections.add(new ElfSection(0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        } else {
+            ElfSection names = existing.get(elf.sectionNames());
+            table.names.writeBytes(
+                    elf.bytes().read(names.offset(), names.size()).array());
+            for (ElfSection section : existing.subList(0, count)) {
+                table.sections.add(section.link() < count ? section : section.withoutLink());
+            }
+        }
+        table.sections.add(new ElfSection(table.name(".shstrtab"), ElfSection.STRTAB, 0, 0, 0, 0, 0, 0, 1, 0));
+        return table;
+    }
+
     private int name(String name) {
         int offset = names.size();
         names.writeBytes((name + "\0").getBytes(StandardCharsets.US_ASCII));
@@ -51,8 +74,13 @@ final class ElfSectionTable {
 
     /** Adds a section that is loaded and lies in the file where it lies in memory. */
     void add(String name, long flags, long address, long size, long alignment) {
+        add(name, flags, address, address, size, alignment);
+    }
+
+    /** Adds a section that is loaded. */
+    void add(String name, long flags, long address, long offset, long size, long alignment) {
         sections.add(new ElfSection(
-                name(name), ElfSection.PROGBITS, flags | ElfSection.ALLOC, address, address, size, 0, 0, alignment, 0));
+                name(name), ElfSection.PROGBITS, flags | ElfSection.ALLOC, address, offset, size, 0, 0, alignment, 0));
     }
 
     int size() {

@@ -15,6 +15,7 @@ record ElfSegment(int type, int flags, long offset, long address, long fileSize,
     static final int LOAD = 1;
     static final int DYNAMIC = 2;
     static final int INTERP = 3;
+    static final int NOTE = 4;
     static final int PHDR = 6;
     static final int TLS = 7;
     static final int GNU_RELRO = 0x6474e552;

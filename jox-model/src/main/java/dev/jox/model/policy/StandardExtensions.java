@@ -74,8 +74,15 @@ final class StandardExtensions {
         }
         List<StandardExtension> passing =
                 prefer(all, matched).stream().filter(this::passes).toList();
-        if (!passing.isEmpty()) {
-            return take(name, passing, "");
+        List<StandardExtension> sound = passing.stream()
+                .filter(extension -> defect(extension).isEmpty())
+                .toList();
+        if (!sound.isEmpty()) {
+            return take(name, sound, "");
+        }
+        Optional<String> defect = passing.stream().findFirst().flatMap(this::defect);
+        if (defect.isPresent()) {
+            return new Choice(Optional.empty(), "it cannot be linked: " + defect.get());
         }
         String filter = "policy.extensionModuleFilter is "
                 + policy.extensionModuleFilter().text();
@@ -136,6 +143,11 @@ final class StandardExtensions {
                 .findFirst()
                 .orElse(candidates.get(0));
         return new Choice(Optional.of(usual), by);
+    }
+
+    /** Why a module cannot be linked, where it has to be. */
+    private Optional<String> defect(StandardExtension extension) {
+        return separable && extension.builtIn() ? extension.defect() : Optional.empty();
     }
 
     private boolean inseparable(StandardExtension extension) {
