@@ -25,9 +25,9 @@ configure_python() {
 # all_static DEPS: the modules of Setup.stdlib as built-ins, where makesetup looks in every version.
 all_static() {
   sed -e '/^#/d' -e '/^$/d' -e '/^\*shared\*/,$d' Modules/Setup.stdlib > Modules/Setup.local
-  # 3.11 leaves _ctypes to setup.py.
+  # 3.11 leaves _ctypes to setup.py. A line with "=" would be taken for a definition of a variable.
   grep -q '^_ctypes ' Modules/Setup.local || printf '%s\n' "_ctypes _ctypes/_ctypes.c _ctypes/callbacks.c _ctypes/callproc.c \
-_ctypes/stgdict.c _ctypes/cfield.c -I$1/include -DHAVE_FFI_PREP_CIF_VAR=1 -DHAVE_FFI_PREP_CLOSURE_LOC=1 -DHAVE_FFI_CLOSURE_ALLOC=1 \
+_ctypes/stgdict.c _ctypes/cfield.c -I$1/include -DHAVE_FFI_PREP_CIF_VAR -DHAVE_FFI_PREP_CLOSURE_LOC -DHAVE_FFI_CLOSURE_ALLOC \
 -L$1/lib -lffi" >> Modules/Setup.local
 }
 
