@@ -15,6 +15,13 @@ struct jox_image {
     uint64_t pack_size;        /* in bytes */
 
     const struct jox_builtin *builtins; /* ends with a null name; null where there are none */
+
+    /*
+     * Gives the address of an init function of the shared object of that number, which is bound into the image, and makes
+     * the object's code usable before; null, and what is wrong, when it cannot. Not to be called by two threads at once.
+     * Null where nothing is bound.
+     */
+    void *(*bound_function)(uint32_t number, const char *name, const char **problem);
 };
 
 /*

@@ -26,6 +26,7 @@ enum { JOX_MAX_PATCHES = 8 };
 struct jox {
     struct pack pack;
     const struct jox_builtin *builtins; /* ends with a null name; may be null */
+    void *(*bound_function)(uint32_t number, const char *name, const char **problem); /* of image.h */
     int argc;
     char **argv;
     const char *executable;       /* absolute, links not resolved */
@@ -138,6 +139,10 @@ int jox_install_excepthooks(void);
 
 /* library_posix.c: shared objects. Gives what dlopen() finds the library by, all that it needs loaded; null on error. */
 const char *jox_load_library(struct jox_state *state, uint32_t library);
+
+/* Loading is for one thread at a time, of whichever interpreter. */
+void jox_begin_loading(void);
+void jox_end_loading(void);
 
 /* The address of a function of the library, which is loaded if it is not yet; null on error. */
 void *jox_library_function(struct jox_state *state, uint32_t library, const char *name);

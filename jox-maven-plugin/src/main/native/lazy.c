@@ -16,8 +16,23 @@ struct jox_lazy {
     init_function *initialize; /* null before the first import */
 };
 
-static init_function *find(uint32_t number) {
-    const struct pack_module *module = &jox.pack.modules[jox.pack.built_ins[number]];
+static void *find_bound(const struct pack_module *module) {
+    const struct pack_library *library = &jox.pack.libraries[module->library];
+    const char *problem = "nothing is bound into the executable";
+    void *function = NULL;
+    jox_begin_loading();
+    if (jox.bound_function != NULL) {
+        function = jox.bound_function(library->blob, pack_string(&jox.pack, module->init), &problem);
+    }
+    jox_end_loading();
+    if (function == NULL) {
+        PyErr_Format(PyExc_ImportError, "cannot use %s, which is bound into the executable: %s",
+                     pack_string(&jox.pack, module->name), problem);
+    }
+    return function;
+}
+
+static void *find_loaded(const struct pack_module *module) {
     PyObject *own = PyImport_ImportModule("_jox"); /* in whichever interpreter this is */
     if (own == NULL) {
         return NULL;
@@ -25,7 +40,13 @@ static init_function *find(uint32_t number) {
     const char *name = pack_string(&jox.pack, module->init);
     void *function = jox_library_function(jox_state_of_module(own), module->library, name);
     Py_DECREF(own);
-    return (init_function *)function;
+    return function;
+}
+
+static init_function *find(uint32_t number) {
+    const struct pack_module *module = &jox.pack.modules[jox.pack.built_ins[number]];
+    const struct pack_library *library = &jox.pack.libraries[module->library];
+    return (init_function *)((library->flags & PACK_BOUND) != 0 ? find_bound(module) : find_loaded(module));
 }
 
 static PyObject *initialize(uint32_t number) {

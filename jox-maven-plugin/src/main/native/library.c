@@ -2,6 +2,18 @@
 
 #include "jox.h"
 
+void jox_begin_loading(void) {
+    if (!PyThread_acquire_lock(jox.load_lock, NOWAIT_LOCK)) {
+        Py_BEGIN_ALLOW_THREADS
+        PyThread_acquire_lock(jox.load_lock, WAIT_LOCK);
+        Py_END_ALLOW_THREADS
+    }
+}
+
+void jox_end_loading(void) {
+    PyThread_release_lock(jox.load_lock);
+}
+
 /* The library that the name means: its soname, or a path below JOX_ROOT. PACK_NONE when there is none. */
 static uint32_t find_library(const char *name) {
     size_t root = sizeof JOX_ROOT - 1;

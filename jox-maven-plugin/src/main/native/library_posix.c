@@ -189,18 +189,14 @@ const char *jox_load_library(struct jox_state *state, uint32_t index) {
     const struct pack_library *library = &jox.pack.libraries[index];
     const char *path = NULL;
     int failed = 0;
-    if (!PyThread_acquire_lock(jox.load_lock, NOWAIT_LOCK)) {
-        Py_BEGIN_ALLOW_THREADS
-        PyThread_acquire_lock(jox.load_lock, WAIT_LOCK);
-        Py_END_ALLOW_THREADS
-    }
+    jox_begin_loading();
     for (uint32_t i = 0; i < library->need_count && !failed; i++) {
         failed = open_needed(state, jox.pack.needs[library->first_need + i]) < 0;
     }
     if (!failed) {
         path = path_of(state, index);
     }
-    PyThread_release_lock(jox.load_lock);
+    jox_end_loading();
     return path;
 }
 

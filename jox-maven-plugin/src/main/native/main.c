@@ -40,6 +40,7 @@ int jox_main(int argc, char **argv, const struct jox_image *image) {
     jox.argc = argc;
     jox.argv = argv;
     jox.builtins = image->builtins;
+    jox.bound_function = image->bound_function;
     const char *problem = pack_open(&jox.pack, image->pack, image->pack_size);
     if (problem != NULL) {
         jox_complain("the packed resources %s", problem);

@@ -63,13 +63,13 @@ struct pack_node {
     uint32_t reserved;
 };
 
-enum { PACK_STATIC_TLS = 1, PACK_IS_EXTENSION = 2 };
+enum { PACK_STATIC_TLS = 1, PACK_IS_EXTENSION = 2, PACK_BOUND = 4 };
 
 struct pack_library {
     struct pack_text soname;
     struct pack_text path;
     struct pack_text place;
-    uint32_t blob;
+    uint32_t blob; /* of PACK_BOUND: not a blob, but its number among the objects that are bound into the image */
     uint32_t flags;
     uint32_t first_need; /* what to load before it, in this order: indices of libraries */
     uint32_t need_count;

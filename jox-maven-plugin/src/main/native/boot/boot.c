@@ -10,6 +10,7 @@
  * itself needs of it, __libc_start_main, is called in the way that old and new versions understand.
  */
 #include "boot.h"
+#include "bound.h"
 #include "../image.h"
 
 #if !defined(__x86_64__) || !defined(__linux__)
@@ -103,7 +104,11 @@ static void run_constructors(int argc, char **argv, char **environment) {
 }
 
 static int run_main(int argc, char **argv, char **environment) {
-    (void)environment;
+    if (boot->bound_count) {
+        jox_bound_image = (struct jox_bound_image){
+            base(), (const struct jox_bound *)(base() + boot->bound), boot->bound_count, argc, argv, environment};
+        image.bound_function = jox_bound_function;
+    }
     return jox_main(argc, argv, &image);
 }
 

@@ -36,6 +36,8 @@ struct jox_boot_table {
     uint64_t init_count;   /* its number of functions */
     uint64_t pack;         /* the packed resources */
     uint64_t pack_size;    /* in bytes */
+    uint64_t bound;        /* struct jox_bound[bound_count], see bound.h */
+    uint64_t bound_count;
 };
 
 #endif

@@ -7,6 +7,7 @@ import dev.jox.model.json.Json;
 import dev.jox.model.plan.Location.FilesystemRelative;
 import dev.jox.model.plan.Plan;
 import dev.jox.model.plan.Planned;
+import dev.jox.model.plan.Planned.PlannedBoundLibrary;
 import dev.jox.model.plan.Planned.PlannedBuiltIn;
 import dev.jox.model.plan.Planned.PlannedExtension;
 import dev.jox.model.plan.Planned.PlannedFile;
@@ -144,7 +145,7 @@ final class PlacedFiles {
             return Optional.of(library.content());
         } else if (planned instanceof PlannedFile file) {
             return Optional.of(file.content());
-        } else if (planned instanceof PlannedBuiltIn) {
+        } else if (planned instanceof PlannedBuiltIn || planned instanceof PlannedBoundLibrary) {
             return Optional.empty();
         }
         throw new IllegalArgumentException("unknown resource " + planned);

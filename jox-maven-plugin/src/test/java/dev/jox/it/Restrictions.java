@@ -8,7 +8,12 @@ import java.util.List;
  */
 public final class Restrictions {
     private static final int NOT_LOADED = 127;
-    private static final String PLAIN = "{\"argv\": [\"one\"], \"root\": 7}\n";
+    private static final String PLAIN = """
+            {"argv": ["one"], "array": true, "asyncio": "slept", "base64": "eA==", "callback": 5,\
+             "compressed": [true, true, true], "conversation": "through a socket", "database": 6, "date": "2024-02-29",\
+             "decimal": "0.3", "digest": "e3b0c442", "random": true, "root": 7, "tls": true,\
+             "unicode": "LATIN SMALL LETTER A WITH DIAERESIS", "uuid": "aad03681", "xml": "c"}
+            """;
     private static final String ESCAPED = "&lt;a &amp; b&gt;\nC\n";
 
     private final Case built;

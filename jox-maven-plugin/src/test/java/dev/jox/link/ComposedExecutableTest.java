@@ -169,12 +169,13 @@ class ComposedExecutableTest {
         runtime("program.c");
         Path executable = compose();
         assertThatThrownBy(() -> ElfExecutable.compose(
-                        new ElfExecutable.Parts(executable, folder.resolve("runtime.so"), pack),
+                        new ElfExecutable.Parts(executable, folder.resolve("runtime.so"), pack, List.of()),
                         folder.resolve("again")))
                 .isInstanceOf(JoxException.class)
                 .hasMessageContaining("it is a program");
         assertThatThrownBy(() -> ElfExecutable.compose(
-                        new ElfExecutable.Parts(pack, folder.resolve("runtime.so"), pack), folder.resolve("again")))
+                        new ElfExecutable.Parts(pack, folder.resolve("runtime.so"), pack, List.of()),
+                        folder.resolve("again")))
                 .isInstanceOf(JoxException.class)
                 .hasMessageContaining("no 64-bit ELF library");
     }
@@ -186,7 +187,7 @@ class ComposedExecutableTest {
         library("-Wl,--no-as-needed", folder.resolve("libother.so.1").toString(), "-lm");
         runtime("program.c");
         assertThat(ElfExecutable.compose(
-                                new ElfExecutable.Parts(library, folder.resolve("runtime.so"), pack),
+                                new ElfExecutable.Parts(library, folder.resolve("runtime.so"), pack, List.of()),
                                 folder.resolve("executable"))
                         .foreignLibraries())
                 .containsExactly("libother.so.1");
@@ -211,7 +212,8 @@ class ComposedExecutableTest {
                 "-fno-stack-protector",
                 "-Wl,-z,relro,-z,now",
                 "-I" + folder,
-                folder.resolve("boot/boot.c").toString()));
+                folder.resolve("boot/boot.c").toString(),
+                folder.resolve("boot/bound.c").toString()));
         all.addAll(List.of(options));
         Compiler.library(source, folder.resolve("runtime.so"), all.toArray(String[]::new));
     }
@@ -224,7 +226,8 @@ class ComposedExecutableTest {
 
     private Path compose() throws IOException {
         Path executable = folder.resolve("executable");
-        ElfExecutable.compose(new ElfExecutable.Parts(library, folder.resolve("runtime.so"), pack), executable);
+        ElfExecutable.compose(
+                new ElfExecutable.Parts(library, folder.resolve("runtime.so"), pack, List.of()), executable);
         assertThat(executable.toFile().setExecutable(true)).isTrue();
         return executable;
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,16 @@ class ComposedPythonTest {
             thread.start()
             thread.join()
             print(math.sqrt(4), sys.argv)
+            bound = packed.bound(1, "PyInit_bound")
+            print(bound.look(9), packed.bound(1, "PyInit_bound").look(9))
+            for wrong in lambda: bound.look(-1), lambda: packed.bound(1, "PyInit_other"):
+                try:
+                    wrong()
+                except Exception as error:
+                    print(type(error).__name__, error)
+            sys.stdout.flush()
+            maps = open("/proc/self/maps").read()
+            assert not [line for line in maps.splitlines() if line.split()[1] == "rwxp"], maps
             sys.exit(4)
             """;
 
@@ -44,8 +55,13 @@ class ComposedPythonTest {
                 .run("-c", SCRIPT, "argument")
                 .exits(4)
                 .prints("""
+                        something 22 1
+                        something 22 1
                         thread KeyError 'packed text'
                         2.0 ['-c', 'argument']
+                        4.0 5.0
+                        KeyError 'negative'
+                        ImportError PyInit_other: it has no such function
                         at exit
                         """)
                 .complainsNothing();
@@ -73,9 +89,9 @@ class ComposedPythonTest {
         Program.of(Path.of("/usr/bin/strip")).run(executable).succeeds().complainsNothing();
         Program.of(executable)
                 .with("PYTHONHOME", home.toString())
-                .run("-c", "import packed; print(packed.text())")
+                .run("-c", "import packed; print(packed.text(), packed.bound(1, 'PyInit_bound').look(1))")
                 .succeeds()
-                .prints("packed text\n");
+                .prints("something 22 1\npacked text 2.0\n");
     }
 
     private Path install(String version) throws IOException {
@@ -85,23 +101,43 @@ class ComposedPythonTest {
 
     private Path compose(Path home, String minor) throws IOException {
         NativeSources.load().writeTo(folder);
-        try (InputStream in = ComposedPythonTest.class.getResourceAsStream("python.c")) {
-            Files.copy(in, folder.resolve("python.c"));
-        }
         Path runtime = Compiler.library(
-                folder.resolve("python.c"),
+                copy("python.c"),
                 folder.resolve("runtime.so"),
                 "-nostdlib",
                 "-fvisibility=hidden",
                 "-I" + home.resolve("include/python" + minor),
                 "-I" + folder,
-                folder.resolve("boot/boot.c").toString());
+                folder.resolve("boot/boot.c").toString(),
+                folder.resolve("boot/bound.c").toString());
         Path pack = Files.writeString(folder.resolve("pack"), "packed text");
+        Path help = Compiler.library(
+                copy("help.c"),
+                folder.resolve("libhelp.so"),
+                "-Wl,--version-script=" + copy("help.versions"),
+                "-Wl,-soname,libhelp.so");
+        Path module = Compiler.library(
+                copy("bound.c"),
+                folder.resolve("bound.so"),
+                "-I" + home.resolve("include/python" + minor),
+                help.toString(),
+                "-lm");
+        List<ElfExecutable.Bound> bound =
+                List.of(new ElfExecutable.Bound(help, List.of()), new ElfExecutable.Bound(module, List.of(0)));
         Path executable = folder.resolve("executable");
         ElfExecutable.Composed composed = ElfExecutable.compose(
-                new ElfExecutable.Parts(home.resolve("libpython" + minor + ".so.1.0"), runtime, pack), executable);
+                new ElfExecutable.Parts(home.resolve("libpython" + minor + ".so.1.0"), runtime, pack, bound),
+                executable);
         assertThat(composed.foreignLibraries()).isEmpty();
         assertThat(executable.toFile().setExecutable(true)).isTrue();
         return executable;
+    }
+
+    private Path copy(String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (InputStream in = ComposedPythonTest.class.getResourceAsStream(name)) {
+            Files.copy(in, file);
+        }
+        return file;
     }
 }

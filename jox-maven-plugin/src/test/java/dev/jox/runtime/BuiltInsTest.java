@@ -72,6 +72,7 @@ class BuiltInsTest {
                 false,
                 "PyInit_" + leaf,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

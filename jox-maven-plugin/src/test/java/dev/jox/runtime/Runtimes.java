@@ -13,8 +13,10 @@ import dev.jox.model.pack.Payload;
 import dev.jox.model.plan.Plan;
 import dev.jox.model.plan.Planned;
 import dev.jox.model.plan.Planned.PlannedBuiltIn;
+import dev.jox.model.policy.ExtensionMode;
 import dev.jox.model.policy.Planner;
 import dev.jox.model.policy.Policy;
+import dev.jox.model.policy.Rule;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.process.Command;
 import dev.jox.process.Outcome;
@@ -44,6 +46,14 @@ final class Runtimes {
     private static final Path NATIVE = Path.of("src/main/native").toAbsolutePath();
     private static final Path HARNESS = Path.of("src/test/native/harness.c").toAbsolutePath();
     private static final Path WORK = Path.of("target/runtime-test").toAbsolutePath();
+    /** Nothing is bound into the program that the tests start: it is linked against libpython. */
+    static final Policy POLICY = Policy.builder()
+            .rules(List.of(Rule.builder()
+                    .match("**")
+                    .extension(ExtensionMode.STANDALONE)
+                    .build()))
+            .build();
+
     private static final Map<String, Runtimes> KNOWN = new ConcurrentHashMap<>();
 
     private final Distribution distribution;
@@ -108,13 +118,13 @@ final class Runtimes {
 
     /** Packs the folder of Python sources with the standard library, and gives the program to run. */
     Packed pack(String name, Path sources, PackSettings settings) throws IOException {
-        return pack(name, sources, settings, Policy.defaults());
+        return pack(name, sources, settings, POLICY);
     }
 
     /** Packs built-in modules and the library with their code besides. */
     Packed pack(String name, Path sources, PackSettings settings, List<PlannedBuiltIn> builtIns, Payload payload)
             throws IOException {
-        Plan plan = plan(sources, Policy.defaults());
+        Plan plan = plan(sources, POLICY);
         List<Planned> entries = new ArrayList<>(plan.entries());
         entries.addAll(builtIns);
         Plan extended = new Plan(

@@ -1,4 +1,4 @@
-/* A program that is plain Python, with a built-in module that gives what is packed. */
+/* A program that is plain Python, with a built-in module that gives what is packed and bound. */
 #include <Python.h>
 
 #include "image.h"
@@ -11,7 +11,20 @@ static PyObject *text(PyObject *self, PyObject *unused) {
     return PyUnicode_FromStringAndSize((const char *)packed->pack, (Py_ssize_t)packed->pack_size);
 }
 
-static PyMethodDef methods[] = {{"text", text, METH_NOARGS, NULL}, {NULL, NULL, 0, NULL}};
+static PyObject *bound(PyObject *self, PyObject *arguments) {
+    (void)self;
+    unsigned int number;
+    const char *function;
+    const char *problem = NULL;
+    if (!PyArg_ParseTuple(arguments, "Is", &number, &function)) {
+        return NULL;
+    }
+    PyObject *(*create)(void) = (PyObject * (*)(void)) packed->bound_function(number, function, &problem);
+    return create != NULL ? create() : PyErr_Format(PyExc_ImportError, "%s: %s", function, problem);
+}
+
+static PyMethodDef methods[] = {
+    {"text", text, METH_NOARGS, NULL}, {"bound", bound, METH_VARARGS, NULL}, {NULL, NULL, 0, NULL}};
 static PyObject **const error = &PyExc_KeyError;
 
 static int fill(PyObject *module) {

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 record BootTable(List<Direct> direct, List<Named> named) {
     /** Size of {@code struct jox_boot_table}. */
-    static final int HEAD_SIZE = 13 * Long.BYTES;
+    static final int HEAD_SIZE = 15 * Long.BYTES;
 
     private static final int DIRECT_SIZE = 2 * Long.BYTES;
     private static final int NAMED_SIZE = 3 * Long.BYTES;
@@ -38,8 +38,9 @@ record BootTable(List<Direct> direct, List<Named> named) {
      * @param protect whole pages to be made read-only once relocated
      * @param init address of the constructor that comes first; 0 for none
      * @param initArray addresses of constructors
+     * @param bound what {@link BoundTables} describes; its size is the number of bound objects
      */
-    record Places(long self, long dlsymSlot, Part protect, long init, Part initArray, Part pack) {}
+    record Places(long self, long dlsymSlot, Part protect, long init, Part initArray, Part pack, Part bound) {}
 
     BootTable {
         direct = List.copyOf(direct);
@@ -56,6 +57,7 @@ record BootTable(List<Direct> direct, List<Named> named) {
         head.putLong(places.init());
         head.putLong(places.initArray().address()).putLong(places.initArray().size() / Long.BYTES);
         head.putLong(places.pack().address()).putLong(places.pack().size());
+        head.putLong(places.bound().address()).putLong(places.bound().size());
         return head.flip();
     }
 

@@ -24,6 +24,7 @@ final class ElfDynamic {
     static final long PLT_RELOCATIONS = 23;
     static final long INIT_ARRAY = 25;
     static final long INIT_ARRAY_SIZE = 27;
+    static final long FINI_ARRAY_SIZE = 28;
     static final long RUNPATH = 29;
     static final long FLAGS = 30;
     static final long RELATIVE_WORDS_SIZE = 35;

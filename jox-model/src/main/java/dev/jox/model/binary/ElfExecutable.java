@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes an executable of a shared libpython: the library's own ELF file becomes the main program, with jox's runtime and
- * the packed resources appended as segments.
+ * Makes an executable of a shared libpython: the library's own ELF file becomes the main program, with jox's runtime, objects
+ * of extension modules and the packed resources appended as segments.
  *
  * <p>The loader treats the library's part as it always does, so nothing of libpython is linked again, copied at start or
  * unpacked. What is changed of it:
@@ -54,8 +54,25 @@ public final class ElfExecutable {
      * @param libpython the shared library of a distribution
      * @param runtime jox's runtime with its boot code as a shared library that needs no other
      * @param pack the packed resources
+     * @param bound shared objects that are laid into the image for the runtime to use when their modules are imported; the
+     *     packed resources refer to them by their numbers
      */
-    public record Parts(Path libpython, Path runtime, Path pack) {}
+    public record Parts(Path libpython, Path runtime, Path pack, List<Bound> bound) {
+        public Parts {
+            bound = List.copyOf(bound);
+        }
+    }
+
+    /**
+     * A shared object to lay into the image.
+     *
+     * @param libraries numbers of those that it needs, directly or not, in the order that symbols are looked for
+     */
+    public record Bound(Path file, List<Integer> libraries) {
+        public Bound {
+            libraries = List.copyOf(libraries);
+        }
+    }
 
     /**
      * An executable that was made.
@@ -79,6 +96,7 @@ public final class ElfExecutable {
     public static Composed compose(Parts parts, Path executable) throws IOException {
         try (ElfFile libpython = open(parts.libpython());
                 ElfFile runtime = open(parts.runtime());
+                BoundObjects bound = BoundObjects.open(parts.bound(), ElfLayout.boundBase(libpython, runtime));
                 FileChannel pack = FileChannel.open(parts.pack(), StandardOpenOption.READ);
                 FileChannel out = FileChannel.open(
                         executable,
@@ -90,19 +108,26 @@ public final class ElfExecutable {
             ElfDynamic boot = ElfDynamic.of(runtime);
             long base = ElfLayout.runtimeBase(libpython, runtime);
             BootTable table = new RuntimeBinder(python, boot, base).bind();
-            ElfLayout layout = ElfLayout.of(libpython, runtime, INTERPRETER.length, table, pack.size());
+            BoundTables boundTables = new BoundTables(bound.all(), new ElfExports(libpython, python, 0));
+            ElfLayout layout = ElfLayout.of(
+                    libpython,
+                    runtime,
+                    new ElfLayout.Sizes(
+                            INTERPRETER.length, bound.size(), table.size(), boundTables.size(), pack.size()));
 
             append(libpython.bytes().channel(), 0, libpython.bytes().size(), out, 0);
             adapt(libpython, python, layout, out);
-            for (ElfSegment load : runtime.loads()) {
-                append(runtime.bytes().channel(), load.offset(), load.fileSize(), out, base + load.address());
+            appendLoads(runtime, base, out);
+            for (BoundObject object : bound.all()) {
+                appendLoads(object.elf(), object.base(), out);
             }
-            BootTable.Places places = places(libpython, python, runtime, boot, layout);
+            BootTable.Places places = places(libpython, python, runtime, boot, layout, boundTables);
             write(table.head(places, layout.tables()), out, places.self());
             ByteBuffer headers = headers(layout.segments(libpython, runtime));
             write(headers, out, layout.headers());
             write(ByteBuffer.wrap(INTERPRETER), out, layout.interpreter());
             write(ByteBuffer.wrap(table.tables(layout.tables())), out, layout.tables());
+            write(ByteBuffer.wrap(boundTables.encode(layout.boundTables())), out, layout.boundTables());
             append(pack, 0, pack.size(), out, layout.pack().address());
 
             ElfSectionTable sections = layout.sections(libpython, runtime);
@@ -167,7 +192,12 @@ public final class ElfExecutable {
     }
 
     private static BootTable.Places places(
-            ElfFile libpython, ElfDynamic python, ElfFile runtime, ElfDynamic boot, ElfLayout layout)
+            ElfFile libpython,
+            ElfDynamic python,
+            ElfFile runtime,
+            ElfDynamic boot,
+            ElfLayout layout,
+            BoundTables boundTables)
             throws IOException {
         return new BootTable.Places(
                 layout.runtimeBase() + required(boot, "jox_boot_table"),
@@ -177,7 +207,8 @@ public final class ElfExecutable {
                 new BootTable.Part(
                         python.value(ElfDynamic.INIT_ARRAY).orElse(0),
                         python.value(ElfDynamic.INIT_ARRAY_SIZE).orElse(0)),
-                layout.pack());
+                layout.pack(),
+                new BootTable.Part(layout.boundTables(), boundTables.count()));
     }
 
     private static long required(ElfDynamic runtime, String symbol) throws IOException {
@@ -199,6 +230,12 @@ public final class ElfExecutable {
         return python.texts(ElfDynamic.NEEDED).stream()
                 .filter(name -> !LIBC_FAMILY.contains(name))
                 .toList();
+    }
+
+    private static void appendLoads(ElfFile elf, long base, FileChannel out) throws IOException {
+        for (ElfSegment load : elf.loads()) {
+            append(elf.bytes().channel(), load.offset(), load.fileSize(), out, base + load.address());
+        }
     }
 
     private static void write(ByteBuffer bytes, FileChannel out, long position) throws IOException {

@@ -97,6 +97,11 @@ final class ElfFile implements Closeable {
         return ByteBuffer.wrap(header.array().clone()).order(header.order());
     }
 
+    /** e_type, such as {@link #DYNAMIC_FILE}. */
+    int type() {
+        return Short.toUnsignedInt(header.getShort(TYPE));
+    }
+
     /** e_machine, such as {@link #X86_64}. */
     int machine() {
         return Short.toUnsignedInt(header.getShort(MACHINE));

@@ -7,14 +7,16 @@ import java.util.List;
 
 /**
  * Where things lie in an executable that is made of a shared libpython. From the start of the file: libpython, with the
- * executable's program headers behind its ELF header; the runtime's segments; a read-only segment with those sections of
- * libpython that made room for the headers, the loader's name and the boot tables; the packed resources in a segment of their
+ * executable's program headers behind its ELF header; the runtime's segments; the bound objects, which are one segment; a
+ * read-only segment with those sections of libpython that made room for the headers, the loader's name, the boot tables and
+ * those of the bound objects; the packed resources in a segment of their
  * own; and what is not loaded, section names and headers. All but libpython's addresses are offsets in the file as well.
  *
  * <p>Where libpython's first sections cannot move, the program headers are at the start of the read-only segment: loaders do
  * not mind, {@code strip} and its like do.
  *
  * @param runtimeBase what to add to the runtime's addresses
+ * @param bound the bound objects
  * @param tail the start of the read-only segment
  * @param front the sections of libpython that lie there
  * @param frontPlace where they lie
@@ -23,11 +25,13 @@ import java.util.List;
  * @param interpreter the loader's name
  * @param interpreterSize its size with its NUL, in bytes
  * @param tables the boot tables
+ * @param boundTables the tables of the bound objects
  * @param tablesEnd the end of the read-only segment
  * @param pack the packed resources, at the start of a page
  */
 record ElfLayout(
         long runtimeBase,
+        BootTable.Part bound,
         long tail,
         ElfFront front,
         long frontPlace,
@@ -36,6 +40,7 @@ record ElfLayout(
         long interpreter,
         int interpreterSize,
         long tables,
+        long boundTables,
         long tablesEnd,
         BootTable.Part pack) {
     private static final long PAGE = 4096;
@@ -51,31 +56,46 @@ record ElfLayout(
         return align(Math.max(libpython.bytes().size(), end(libpython)), alignment);
     }
 
+    /** Where the first bound object goes. */
+    static long boundBase(ElfFile libpython, ElfFile runtime) {
+        return align(runtimeBase(libpython, runtime) + end(runtime), PAGE);
+    }
+
+    /**
+     * Sizes of what an executable is made of beside libpython and the runtime.
+     *
+     * @param bound of the bound objects, in whole pages
+     */
+    record Sizes(int interpreter, long bound, int bootTables, long boundTables, long pack) {}
+
     /** Lays an executable out. */
-    static ElfLayout of(ElfFile libpython, ElfFile runtime, int interpreterSize, BootTable table, long packSize)
-            throws IOException {
-        int count = libpython.segments().size() + runtime.loads().size() + OWN_SEGMENTS;
+    static ElfLayout of(ElfFile libpython, ElfFile runtime, Sizes sizes) throws IOException {
+        int count = libpython.segments().size() + runtime.loads().size() + OWN_SEGMENTS + (sizes.bound() > 0 ? 1 : 0);
         long headersSize = (long) count * ElfSegment.SIZE;
         long runtimeBase = runtimeBase(libpython, runtime);
-        long tail = align(runtimeBase + end(runtime), PAGE);
+        BootTable.Part bound = new BootTable.Part(boundBase(libpython, runtime), sizes.bound());
+        long tail = bound.address() + bound.size();
         ElfFront front = ElfFront.before(libpython, ElfFile.HEADER_SIZE + headersSize);
         long frontPlace = tail + front.start() % FRONT_ALIGNMENT;
         long headers = front.isEmpty() ? tail : ElfFile.HEADER_SIZE;
         long interpreter = front.isEmpty() ? tail + headersSize : frontPlace + front.size();
-        long tables = align(interpreter + interpreterSize, Long.BYTES);
-        long tablesEnd = tables + table.size();
+        long tables = align(interpreter + sizes.interpreter(), Long.BYTES);
+        long boundTables = align(tables + sizes.bootTables(), Long.BYTES);
+        long tablesEnd = boundTables + sizes.boundTables();
         return new ElfLayout(
                 runtimeBase,
+                bound,
                 tail,
                 front,
                 frontPlace,
                 headers,
                 count,
                 interpreter,
-                interpreterSize,
+                sizes.interpreter(),
                 tables,
+                boundTables,
                 tablesEnd,
-                new BootTable.Part(align(tablesEnd, PAGE), packSize));
+                new BootTable.Part(align(tablesEnd, PAGE), sizes.pack()));
     }
 
     /** Where something of libpython that can move lies in the executable. */
@@ -86,6 +106,10 @@ record ElfLayout(
     /**
      * The executable's program headers. PT_PHDR and PT_INTERP come first, PT_LOADs in the order of their addresses (gABI,
      * "Program Header"). The runtime's zeros are in the file: old kernels clear memory after the last segment only.
+     *
+     * <p>The bound objects are one segment, however many they are: each costs nothing at start. It is one that can be run from,
+     * since making pages executable later is what hardened systems refuse (systemd's MemoryDenyWriteExecute); the runtime
+     * takes that right from their data when it uses an object.
      */
     List<ElfSegment> segments(ElfFile libpython, ElfFile runtime) {
         long headersSize = (long) headerCount * ElfSegment.SIZE;
@@ -94,6 +118,10 @@ record ElfLayout(
         segments.add(ElfSegment.at(ElfSegment.INTERP, ElfSegment.READ, interpreter, interpreterSize, 1));
         segments.addAll(libpython.loads());
         segments.addAll(runtimeLoads(runtime));
+        if (bound.size() > 0) {
+            int flags = ElfSegment.READ | ElfSegment.EXECUTE;
+            segments.add(ElfSegment.at(ElfSegment.LOAD, flags, bound.address(), bound.size(), PAGE));
+        }
         segments.add(ElfSegment.at(ElfSegment.LOAD, ElfSegment.READ, tail, tablesEnd - tail, PAGE));
         segments.add(ElfSegment.at(ElfSegment.LOAD, ElfSegment.READ, pack.address(), pack.size(), PAGE));
         for (ElfSegment segment : libpython.segments()) {
@@ -148,6 +176,9 @@ record ElfLayout(
             } else {
                 sections.add(".jox.rodata", 0, load.address(), load.memorySize(), Long.BYTES);
             }
+        }
+        if (bound.size() > 0) {
+            sections.add(".jox.bound", ElfSection.EXECUTE, bound.address(), bound.size(), PAGE);
         }
         sections.add(".interp", 0, interpreter, interpreterSize, 1);
         sections.add(".jox.boot", 0, tables, tablesEnd - tables, Long.BYTES);

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param glibcFloor the lowest glibc that has every version it asks for, such as {@code 2.17}
  * @param staticTls whether it asks for static thread-local storage (DF_STATIC_TLS, or a PE TLS directory)
  * @param initFunctions the {@code PyInit_…} and {@code PyInitU_…} functions that it exports
+ * @param bindingObstacle why it cannot be laid into an executable, in words; empty when nothing of its own stands against it
  */
 public record NativeImage(
         ObjectFormat format,
@@ -24,7 +25,8 @@ public record NativeImage(
         List<String> runpath,
         Optional<String> glibcFloor,
         boolean staticTls,
-        List<String> initFunctions) {
+        List<String> initFunctions,
+        Optional<String> bindingObstacle) {
 
     public NativeImage {
         needed = List.copyOf(needed);

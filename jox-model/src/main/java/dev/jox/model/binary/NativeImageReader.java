@@ -49,7 +49,8 @@ public final class NativeImageReader {
                 searchPath(dynamic),
                 ElfVersions.glibcFloor(elf, dynamic).map(GlibcVersion::toString),
                 (dynamic.value(ElfDynamic.FLAGS).orElse(0) & ElfDynamic.FLAG_STATIC_TLS) != 0,
-                initFunctions);
+                initFunctions,
+                Bindable.obstacle(elf, dynamic));
     }
 
     /** DT_RUNPATH, or DT_RPATH where there is no other: the loader looks at one of them. */

@@ -59,6 +59,15 @@ final class LibraryTable {
         return out.array();
     }
 
+    /** Adds a shared object that is part of the executable, where it has that number, and gives its index. */
+    int addBound(String path, int number) {
+        int flags = PackFormat.BOUND | PackFormat.IS_EXTENSION;
+        String soname = path.substring(path.lastIndexOf('/') + 1);
+        libraries.add(new Library(soname, path, "", number, flags, false, List.of()));
+        byPath.put(path, libraries.size() - 1);
+        return libraries.size() - 1;
+    }
+
     int count() {
         return libraries.size();
     }

@@ -33,6 +33,7 @@ final class PackFormat {
 
     static final int STATIC_TLS = 1;
     static final int IS_EXTENSION = 2;
+    static final int BOUND = 4;
 
     /** The sections in the order of the file; ids are positions plus one. */
     enum Section {

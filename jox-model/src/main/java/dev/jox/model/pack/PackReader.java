@@ -63,7 +63,11 @@ public final class PackReader {
             List<Integer> children,
             Optional<Integer> blob) {}
 
-    /** A shared object; {@code needs} are indices of libraries to load before it, in this order. */
+    /**
+     * A shared object; {@code needs} are indices of libraries to load before it, in this order.
+     *
+     * @param bound the number of an object that is part of the executable
+     */
     public record PackedLibrary(
             String soname,
             String path,
@@ -71,6 +75,7 @@ public final class PackReader {
             boolean staticTls,
             boolean extension,
             Optional<Integer> blob,
+            Optional<Integer> bound,
             List<Integer> needs) {}
 
     private record Part(int count, long offset) {}
@@ -164,13 +169,15 @@ public final class PackReader {
                 needs.add(pack.getInt(element(Section.NEEDS, pack.getInt(at + 32) + n, Integer.BYTES)));
             }
             int flags = pack.getInt(at + 28);
+            boolean bound = (flags & PackFormat.BOUND) != 0;
             all.add(new PackedLibrary(
                     text(at),
                     text(at + 8),
                     text(at + 16),
                     (flags & PackFormat.STATIC_TLS) != 0,
                     (flags & PackFormat.IS_EXTENSION) != 0,
-                    index(at + 24),
+                    bound ? Optional.empty() : index(at + 24),
+                    bound ? index(at + 24) : Optional.empty(),
                     List.copyOf(needs)));
         }
         return all;

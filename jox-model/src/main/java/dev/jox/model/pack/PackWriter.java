@@ -36,6 +36,7 @@ public final class PackWriter {
     private final NodeTree nodes = new NodeTree(blobs);
     private final LibraryTable libraries = new LibraryTable(blobs);
     private final List<String> paths = new ArrayList<>();
+    private final Map<String, Integer> boundObjects = new HashMap<>();
     private final Map<ModuleName, Integer> codeOfBuiltIns = new HashMap<>();
 
     private PackWriter() {}
@@ -70,6 +71,11 @@ public final class PackWriter {
             Path file, Plan plan, PackSettings settings, List<Payload> payloads, List<CircleLink> circles)
             throws IOException {
         PackWriter writer = new PackWriter();
+        List<Plan.BoundObject> bound = plan.boundObjects();
+        for (int number = 0; number < bound.size(); number++) {
+            String path = bound.get(number).path();
+            writer.boundObjects.put(path, writer.libraries.addBound(path, number));
+        }
         payloads.forEach(writer::addPayload);
         plan.entries().forEach(writer::add);
         circles.forEach(writer.libraries::addCircle);
@@ -184,7 +190,7 @@ public final class PackWriter {
                 builtIn.initFunction(),
                 ModuleKind.BUILT_IN,
                 builtIn.isPackage(),
-                codeOfBuiltIns.getOrDefault(builtIn.name(), PackFormat.NONE),
+                boundObjects.getOrDefault(builtIn.path(), codeOfBuiltIns.getOrDefault(builtIn.name(), PackFormat.NONE)),
                 PackFormat.NONE,
                 ModuleTable.Entry.noBytecode()));
     }

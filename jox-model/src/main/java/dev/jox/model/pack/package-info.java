@@ -25,8 +25,8 @@
  *     u8 is executable, u16 bytes of the path's last segment, u32 0; the root first, children consecutive and in the order
  *     of their names' bytes</td></tr>
  * <tr><td>6</td><td>index of nodes by path</td><td>a slot</td></tr>
- * <tr><td>7</td><td>libraries</td><td>text soname, text path, text place, u32 blob, u32 flags (1 static TLS, 2 extension module), u32 first need,
- *     u32 needs</td></tr>
+ * <tr><td>7</td><td>libraries</td><td>text soname, text path, text place, u32 blob, u32 flags (1 static TLS, 2 extension module,
+ *     4 bound), u32 first need, u32 needs</td></tr>
  * <tr><td>8</td><td>needs</td><td>u32 library; what to load first, in this order</td></tr>
  * <tr><td>9</td><td>settings</td><td>text key, u32 first value, u32 values; in the order of the keys' bytes</td></tr>
  * <tr><td>10</td><td>values</td><td>text</td></tr>
@@ -46,7 +46,8 @@
  * has its bytecode here too and its source there.
  *
  * <p>The code of a built-in module is part of the executable, or in the library that the module names: its init function is
- * looked for there at the module's first import. Such a library has no node.
+ * looked for there at the module's first import. Such a library has no node. A <i>bound</i> one is part of the executable and
+ * has the number that it is known by there in place of the blob; what it needs is no business of the pack.
  *
  * <p>The nodes are the tree that a real folder with everything would show, for {@code importlib.resources} and
  * {@code importlib.metadata}: sources, extension modules, libraries, package resources, metadata, files.

@@ -1,6 +1,8 @@
 package dev.jox.model.plan;
 
+import dev.jox.model.Content;
 import dev.jox.model.Sha256;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,10 +32,31 @@ public record Plan(
      */
     public record GlibcFloor(String version, String path) {}
 
+    /** A shared object that is laid into the executable, and the paths of those that it needs, directly or not. */
+    public record BoundObject(String path, Content content, List<String> libraries) {
+        public BoundObject {
+            libraries = List.copyOf(libraries);
+        }
+    }
+
     public Plan {
         entries = List.copyOf(entries);
         omissions = List.copyOf(omissions);
         fallbacks = List.copyOf(fallbacks);
         warnings = List.copyOf(warnings);
+    }
+
+    /** What is laid into the executable. The places in this list are the numbers that the executable knows them by. */
+    public List<BoundObject> boundObjects() {
+        List<BoundObject> bound = new ArrayList<>();
+        for (Planned entry : entries) {
+            if (entry instanceof Planned.PlannedBuiltIn builtIn) {
+                builtIn.bound()
+                        .ifPresent(content -> bound.add(new BoundObject(entry.path(), content, builtIn.libraries())));
+            } else if (entry instanceof Planned.PlannedBoundLibrary library) {
+                bound.add(new BoundObject(entry.path(), library.content(), library.libraries()));
+            }
+        }
+        return bound;
     }
 }

@@ -77,7 +77,8 @@ public sealed interface Planned {
      * @param initFunction the C function that creates it
      * @param linked what it is linked from; empty for one of the distribution's
      * @param libraries paths of the {@link PlannedLibrary libraries} that must be loaded before its code, each after those it
-     *     needs itself
+     *     needs itself; of {@link PlannedBoundLibrary bound ones} where the module is bound
+     * @param bound the shared object that is laid into the executable for it
      */
     record PlannedBuiltIn(
             String path,
@@ -88,7 +89,8 @@ public sealed interface Planned {
             boolean isPackage,
             String initFunction,
             Optional<LinkableExtension> linked,
-            List<String> libraries)
+            List<String> libraries,
+            Optional<Content> bound)
             implements Planned {
         public PlannedBuiltIn {
             libraries = List.copyOf(libraries);
@@ -120,6 +122,25 @@ public sealed interface Planned {
         /** The same with another file. */
         public PlannedLibrary withContent(Content other) {
             return new PlannedLibrary(path, origin, location, reason, soname, other, staticTls, libraries, names);
+        }
+    }
+
+    /**
+     * A shared library that is laid into the executable, for modules that are too.
+     *
+     * @param libraries paths of the bound libraries that it needs, directly or not
+     */
+    record PlannedBoundLibrary(
+            String path,
+            Origin origin,
+            Location location,
+            String reason,
+            String soname,
+            Content content,
+            List<String> libraries)
+            implements Planned {
+        public PlannedBoundLibrary {
+            libraries = List.copyOf(libraries);
         }
     }
 

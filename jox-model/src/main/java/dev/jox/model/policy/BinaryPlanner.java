@@ -2,6 +2,7 @@ package dev.jox.model.policy;
 
 import dev.jox.model.Flavor;
 import dev.jox.model.ModuleName;
+import dev.jox.model.binary.NativeImage;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.plan.Planned.PlannedExtension;
 import dev.jox.model.plan.Planned.PlannedLibrary;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 final class BinaryPlanner {
     private final Policy policy;
     private final Distribution distribution;
+    private final Optional<NativeImage> libpython;
     private final Places places;
     private final Draft draft;
     private final SortedMap<String, Binary> binaries;
@@ -34,6 +36,7 @@ final class BinaryPlanner {
     BinaryPlanner(
             Policy policy,
             Distribution distribution,
+            Optional<NativeImage> libpython,
             Rules rules,
             Places places,
             Draft draft,
@@ -41,6 +44,7 @@ final class BinaryPlanner {
             ResourceCollection collection) {
         this.policy = policy;
         this.distribution = distribution;
+        this.libpython = libpython;
         this.places = places;
         this.draft = draft;
         this.binaries = binaries;
@@ -61,12 +65,13 @@ final class BinaryPlanner {
         neededByAny.forEach(path -> include(path, included));
         leaveOut(leftOut, included.keySet());
         graph.leftToMachine(included.keySet()).forEach(draft::warn);
-        LoadOrder order = LoadOrder.of(included.keySet(), graph::neededBy, this::hasStaticTls);
-        SortedMap<String, Place> chosen =
-                new BinaryPlaces(policy, distribution.target(), places, graph, included, order.cycles()).choose();
         included.keySet()
                 .forEach(path -> graph.neededBy(path)
                         .forEach(library -> words.merge(library, "needed by " + path + "; ", (first, other) -> first)));
+        bind(included, words);
+        LoadOrder order = LoadOrder.of(included.keySet(), graph::neededBy, this::hasStaticTls);
+        SortedMap<String, Place> chosen =
+                new BinaryPlaces(policy, distribution.target(), places, graph, included, order.cycles()).choose();
         LoadNames names = LoadNames.of(distribution.target(), graph, included);
         chosen.forEach((path, place) -> {
             Binary binary = included.get(path);
@@ -75,6 +80,20 @@ final class BinaryPlanner {
                 emit(binary, place, words.getOrDefault(path, "") + names.words(binary), circle, names, order);
             }
         });
+    }
+
+    /** Plans those that are laid into the executable; the others remain. */
+    private void bind(SortedMap<String, Binary> included, SortedMap<String, String> words) {
+        Binding binding = new Binding(distribution, libpython, places, graph, included);
+        for (String path : binding.bound()) {
+            Binary binary = included.get(path);
+            if (binary != null) {
+                draft.add(binding.planned(binary, words.getOrDefault(path, "")), Binding.PLACE);
+            }
+        }
+        included.keySet().removeAll(binding.bound());
+        included.forEach(
+                (path, binary) -> binding.refusal(binary).ifPresent(why -> words.merge(path, why, String::concat)));
     }
 
     private boolean hasStaticTls(String path) {

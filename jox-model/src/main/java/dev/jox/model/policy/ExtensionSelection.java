@@ -61,7 +61,8 @@ final class ExtensionSelection {
                                 false,
                                 choice.chosen().get().initFunction(),
                                 Optional.empty(),
-                                List.of()),
+                                List.of(),
+                                Optional.empty()),
                         new Place(Location.IN_MEMORY, "", false, false));
             }
         }
@@ -126,6 +127,7 @@ final class ExtensionSelection {
                 module.name() + " (" + module.origin() + ", " + module.content().path() + ")";
         matched.extension()
                 .filter(setting -> setting.value() == ExtensionMode.BUILT_IN)
+                .filter(setting -> !Binding.isTried(module, distribution))
                 .ifPresent(setting -> {
                     throw JoxException.user(
                             setting.by() + " wants " + what

@@ -71,7 +71,7 @@ public final class Planner {
                 }
             }
         }
-        new BinaryPlanner(policy, distribution, rules, places, draft, binaries, collection).plan();
+        new BinaryPlanner(policy, distribution, libpython, rules, places, draft, binaries, collection).plan();
         collection.notes().forEach(draft::warn);
         return draft.finish(digest(collection), floor(draft, binaries));
     }

@@ -3,6 +3,7 @@ package dev.jox.model.report;
 import dev.jox.model.Content;
 import dev.jox.model.ModuleName;
 import dev.jox.model.plan.Planned;
+import dev.jox.model.plan.Planned.PlannedBoundLibrary;
 import dev.jox.model.plan.Planned.PlannedBuiltIn;
 import dev.jox.model.plan.Planned.PlannedExtension;
 import dev.jox.model.plan.Planned.PlannedFile;
@@ -42,7 +43,7 @@ enum Kind {
             return BUILT_IN;
         } else if (entry instanceof PlannedExtension) {
             return EXTENSION;
-        } else if (entry instanceof PlannedLibrary) {
+        } else if (entry instanceof PlannedLibrary || entry instanceof PlannedBoundLibrary) {
             return LIBRARY;
         }
         return FILE;
@@ -56,10 +57,12 @@ enum Kind {
                             .mapToLong(Content::size)
                             .sum();
         } else if (entry instanceof PlannedBuiltIn builtIn) {
-            return 0;
+            return builtIn.bound().map(Content::size).orElse(0L);
         } else if (entry instanceof PlannedExtension extension) {
             return extension.content().size();
         } else if (entry instanceof PlannedLibrary library) {
+            return library.content().size();
+        } else if (entry instanceof PlannedBoundLibrary library) {
             return library.content().size();
         }
         return ((PlannedFile) entry).content().size();

@@ -51,7 +51,8 @@ class NativeImageReaderTest {
                         List.of("$ORIGIN/../x.libs", "/opt/lib"),
                         Optional.of("2.14"),
                         true,
-                        List.of("PyInitU_y", "PyInit_x")));
+                        List.of("PyInitU_y", "PyInit_x"),
+                        Optional.empty()));
     }
 
     @Test

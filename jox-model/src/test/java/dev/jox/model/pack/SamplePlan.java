@@ -101,7 +101,8 @@ final class SamplePlan {
                 false,
                 "PyInit_" + module.leaf(),
                 Optional.empty(),
-                List.of()));
+                List.of(),
+                Optional.empty()));
         return this;
     }
 

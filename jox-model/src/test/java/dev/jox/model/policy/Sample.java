@@ -49,26 +49,59 @@ final class Sample {
     private Policy policy = Policy.defaults();
 
     /** What an image says about itself beyond its needs. */
-    record Image(Optional<String> soname, Optional<String> glibcFloor, boolean staticTls) {
+    record Image(
+            Optional<String> soname,
+            Optional<String> glibcFloor,
+            boolean staticTls,
+            List<String> needed,
+            List<String> initFunctions,
+            Optional<String> bindingObstacle) {
         static Image named(String soname) {
-            return new Image(Optional.of(soname), Optional.empty(), false);
+            return new Image(Optional.of(soname), Optional.empty(), false, List.of(), List.of(), Optional.empty());
         }
 
         static Image plain() {
-            return new Image(Optional.empty(), Optional.empty(), false);
+            return new Image(Optional.empty(), Optional.empty(), false, List.of(), List.of(), Optional.empty());
+        }
+
+        /** An extension module with the function that creates it. */
+        static Image module(String name, String... needed) {
+            return new Image(
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    List.of(needed),
+                    List.of("PyInit_" + name),
+                    Optional.empty());
+        }
+
+        Image needing(String... names) {
+            return new Image(soname, glibcFloor, staticTls, List.of(names), initFunctions, bindingObstacle);
+        }
+
+        Image bindingObstacle(String why) {
+            return new Image(soname, glibcFloor, staticTls, needed, initFunctions, Optional.of(why));
         }
 
         Image floor(String version) {
-            return new Image(soname, Optional.of(version), staticTls);
+            return new Image(soname, Optional.of(version), staticTls, needed, initFunctions, bindingObstacle);
         }
 
         Image withStaticTls() {
-            return new Image(soname, glibcFloor, true);
+            return new Image(soname, glibcFloor, true, needed, initFunctions, bindingObstacle);
         }
 
         private NativeImage image(Target target) {
             return new NativeImage(
-                    target.objectFormat(), "EM_X86_64", soname, List.of(), List.of(), glibcFloor, staticTls, List.of());
+                    target.objectFormat(),
+                    "EM_X86_64",
+                    soname,
+                    needed,
+                    List.of(),
+                    glibcFloor,
+                    staticTls,
+                    initFunctions,
+                    bindingObstacle);
         }
     }
 
@@ -295,20 +328,25 @@ final class Sample {
                 image.format(),
                 image.machine(),
                 image.soname(),
-                needs.stream()
-                        .filter(need -> need.path().equals(path) && !byHand.contains(need))
-                        .map(LibraryNeed::library)
+                Stream.concat(
+                                image.needed().stream(),
+                                needs.stream()
+                                        .filter(need -> need.path().equals(path) && !byHand.contains(need))
+                                        .map(LibraryNeed::library))
                         .distinct()
                         .toList(),
                 image.runpath(),
                 image.glibcFloor(),
                 image.staticTls(),
-                image.initFunctions());
+                image.initFunctions(),
+                image.bindingObstacle());
     }
 
     Plan plan() {
-        return plan(
-                Optional.of(Image.named("libpython3.14.so.1.0").floor("2.35").image(target)));
+        return plan(Optional.of(Image.named("libpython3.14.so.1.0")
+                .needing("libm.so.6", "libc.so.6")
+                .floor("2.35")
+                .image(target)));
     }
 
     Plan plan(Optional<NativeImage> libpython) {

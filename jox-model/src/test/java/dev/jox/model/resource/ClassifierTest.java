@@ -125,7 +125,8 @@ class ClassifierTest {
                 List.of(),
                 Optional.empty(),
                 false,
-                List.of());
+                List.of(),
+                Optional.of("it is no shared library for x86_64"));
         Classifier.Result result = classify(
                 Found.file("pkg/__init__.py"),
                 Found.extension("pkg/_a.cpython-313-x86_64-linux-gnu.so", "PyInit__a"),

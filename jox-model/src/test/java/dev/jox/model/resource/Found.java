@@ -35,6 +35,14 @@ final class Found {
     static NativeImage image(
             Optional<String> soname, List<String> initFunctions, List<String> needed, List<String> runpath) {
         return new NativeImage(
-                ObjectFormat.ELF, "EM_X86_64", soname, needed, runpath, Optional.empty(), false, initFunctions);
+                ObjectFormat.ELF,
+                "EM_X86_64",
+                soname,
+                needed,
+                runpath,
+                Optional.empty(),
+                false,
+                initFunctions,
+                Optional.empty());
     }
 }
