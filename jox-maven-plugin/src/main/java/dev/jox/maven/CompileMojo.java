@@ -1,7 +1,11 @@
 package dev.jox.maven;
 
+import dev.jox.maven.parameter.FileParameters;
+import dev.jox.maven.parameter.HandedParameters;
 import dev.jox.maven.parameter.PolicyParameters;
 import dev.jox.model.distribution.Distribution;
+import dev.jox.maven.parameter.SharedLibraryParameters;
+import dev.jox.model.spec.HandedFiles;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.python.CollectRequest;
 import dev.jox.python.Packages;
@@ -91,20 +95,40 @@ public final class CompileMojo extends ExecutableMojo {
     @Parameter
     private PolicyParameters policy;
 
+    /**
+     * Shared libraries that nothing leads to, each with {@code <file>}, and with {@code <neededBy>} and {@code <location>} where
+     * wanted.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<SharedLibraryParameters> sharedLibraries;
+
+    /**
+     * Files and folders that lie beside the executable, each with {@code <source>}, and with {@code <place>} and
+     * {@code <executable>} where wanted.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<FileParameters> files;
+
     @Override
     protected void run() throws IOException {
         Workspace workspace = workspace();
         Dependencies dependencies = Dependencies.of(project, cache(), workspace.folder());
         List<SourceFolder> sources = new ArrayList<>(dependencies.sources());
         sources.add(new SourceFolder(sourceDirectory.toPath(), project.getArtifactId(), project.getVersion()));
+        HandedFiles handed = HandedParameters.toFiles(sharedLibraries, files);
         var wanted = filled(policy == null ? new PolicyParameters() : policy, "jox.policy")
-                .toPolicy();
+                .toPolicy(HandedParameters.placements(handed));
         Distribution python = workspace.readDistribution();
         CollectRequest request = new CollectRequest(
                 new Pythons(python, workspace.readBuildPython()),
                 packages(dependencies),
                 sources,
                 module -> wanted.wantsBuiltIn(module, python.flavor()),
+                handed,
                 List.copyOf(wanted.compiledLevels()),
                 wanted.includeTest(),
                 freshness());

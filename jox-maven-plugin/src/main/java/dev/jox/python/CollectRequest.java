@@ -1,6 +1,7 @@
 package dev.jox.python;
 
 import dev.jox.model.resource.Resource.ExtensionModule;
+import dev.jox.model.spec.HandedFiles;
 import dev.jox.model.spec.PackagesRequest;
 import java.util.List;
 import java.util.function.Predicate;
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
  *
  * @param sources the application's folders; those that are not there are taken for empty
  * @param builtIn whether an extension module of a package is to be linked into the executable, so that its package is built from source
+ * @param handed files that are added by hand
  * @param levels optimisation levels that bytecode is wanted for: 0, 1 or 2, as in {@code python -O}
  * @param includeTest whether the standard library's tests are wanted
  */
@@ -18,6 +20,7 @@ public record CollectRequest(
         PackagesRequest packages,
         List<SourceFolder> sources,
         Predicate<ExtensionModule> builtIn,
+        HandedFiles handed,
         List<Integer> levels,
         boolean includeTest,
         Packages.Freshness freshness) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param buildPython the digest of the one that runs on this machine
  * @param requested digest of everything that pip's answer depends on, the texts of files included
  * @param sources digests of the application's files by their absolute paths
+ * @param handed digest of the files that are added by hand
  * @param systemLibraries digest of the loader's cache, which changes when a library is installed or removed
  * @param scripts digest of the script that compiles
  */
@@ -22,6 +23,7 @@ public record CollectionInputs(
         PackagesRequest packages,
         Sha256 requested,
         Map<String, Sha256> sources,
+        Sha256 handed,
         List<Integer> levels,
         boolean includeTest,
         Sha256 systemLibraries,

@@ -82,8 +82,11 @@ public final class Collector {
             linkable.addAll(found.linkable());
         }
         List<Resource> merged = noted(Layers.merge(own, standard.resources(), others), notes);
-        ClosureResolver.Result closure = closure(distribution).resolve(merged);
-        List<Resource> resources = new ArrayList<>(merged);
+        List<Resource> found = new ArrayList<>(merged);
+        HandedReader handed = handed(request);
+        found.addAll(handed.read(merged));
+        ClosureResolver.Result closure = closure(distribution).resolve(found, handed.needs(found));
+        List<Resource> resources = new ArrayList<>(found);
         resources.addAll(closure.added());
         resources.sort(Comparator.comparing(Resource::path));
 
@@ -113,6 +116,7 @@ public final class Collector {
                 request.packages(),
                 packages.digest(request.pythons(), request.packages()),
                 sources,
+                handed(request).digest(),
                 request.levels(),
                 request.includeTest(),
                 SystemLibraries.digest(),
@@ -125,6 +129,14 @@ public final class Collector {
                         collection.resources().stream().map(Resource::content),
                         collection.bytecode().stream().map(Bytecode::content))
                 .allMatch(content -> Files.exists(content.path()));
+    }
+
+    private static HandedReader handed(CollectRequest request) {
+        Origin origin = request.sources().stream()
+                .reduce((first, last) -> last)
+                .map(own -> new Origin(Origin.Kind.APPLICATION, own.name(), own.version()))
+                .orElseGet(() -> new Origin(Origin.Kind.APPLICATION, "application", ""));
+        return new HandedReader(request.handed(), origin, MACHINE);
     }
 
     private static List<Resource> noted(Classifier.Result result, List<String> notes) {

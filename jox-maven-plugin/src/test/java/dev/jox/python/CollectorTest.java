@@ -10,6 +10,7 @@ import dev.jox.model.resource.Resource.ExtensionModule;
 import dev.jox.model.resource.Resource.ModuleBytecode;
 import dev.jox.model.resource.Resource.ModuleSource;
 import dev.jox.model.resource.ResourceCollection;
+import dev.jox.model.spec.HandedFiles;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.process.Command;
 import dev.jox.process.Outcome;
@@ -50,6 +51,7 @@ class CollectorTest {
                 packages,
                 List.of(new SourceFolder(folder.resolve("src"), "app", "1.0")),
                 module -> false,
+                HandedFiles.NONE,
                 List.of(levels),
                 false,
                 Packages.Freshness.KEEP);

@@ -17,6 +17,7 @@ import dev.jox.model.policy.ExtensionMode;
 import dev.jox.model.policy.Planner;
 import dev.jox.model.policy.Policy;
 import dev.jox.model.policy.Rule;
+import dev.jox.model.spec.HandedFiles;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.process.Command;
 import dev.jox.process.Outcome;
@@ -147,6 +148,7 @@ final class Runtimes {
                 PackagesRequest.NONE,
                 List.of(new SourceFolder(sources.toAbsolutePath(), "tests", "1")),
                 module -> false,
+                HandedFiles.NONE,
                 List.copyOf(policy.compiledLevels()),
                 false,
                 Packages.Freshness.OFFLINE);

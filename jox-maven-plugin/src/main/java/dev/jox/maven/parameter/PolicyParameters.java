@@ -2,6 +2,7 @@ package dev.jox.maven.parameter;
 
 import dev.jox.model.plan.Location;
 import dev.jox.model.policy.ExtensionModuleFilter;
+import dev.jox.model.policy.Placement;
 import dev.jox.model.policy.Policy;
 import dev.jox.model.policy.PolicyBuilder;
 import dev.jox.model.policy.ResourceHandlingMode;
@@ -91,8 +92,12 @@ public final class PolicyParameters {
     @Nullable
     List<RuleParameters> rules;
 
-    /** The policy with the defaults where nothing is said. */
-    public Policy toPolicy() {
+    /**
+     * The policy with the defaults where nothing is said.
+     *
+     * @param placements what else of the pom says where resources go
+     */
+    public Policy toPolicy(List<Placement> placements) {
         PolicyBuilder policy = Policy.builder();
         set(
                 "extensionModuleFilter",
@@ -124,7 +129,7 @@ public final class PolicyParameters {
         for (RuleParameters rule : rules == null ? List.<RuleParameters>of() : rules) {
             parsed.add(rule.toRule(parsed.size() + 1));
         }
-        return policy.rules(parsed).build();
+        return policy.rules(parsed).placements(placements).build();
     }
 
     private static <T> void set(

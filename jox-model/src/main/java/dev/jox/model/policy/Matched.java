@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
 
-/** What the rules that match one resource set. */
+/** What the rules that match one resource set, and the placement that adds it by hand. */
 final class Matched {
     /** A rule with its place among the rules, counted from 1. */
     record Numbered(int number, Rule rule) {
@@ -22,20 +22,24 @@ final class Matched {
      */
     record Setting<T>(T value, String by) {}
 
-    static final Matched NONE = new Matched(List.of());
+    static final Matched NONE = new Matched(List.of(), Optional.empty());
 
     private final List<Numbered> rules;
+    private final Optional<Placement> placement;
 
-    Matched(List<Numbered> rules) {
+    Matched(List<Numbered> rules, Optional<Placement> placement) {
         this.rules = rules;
+        this.placement = placement;
     }
 
     Optional<Setting<Boolean>> include() {
-        return last(Rule::include);
+        return placement.map(by -> new Setting<>(true, by.by())).or(() -> last(Rule::include));
     }
 
     Optional<Setting<Location>> location() {
-        return last(Rule::location);
+        return placement
+                .flatMap(by -> by.location().map(location -> new Setting<>(location, by.by())))
+                .or(() -> last(Rule::location));
     }
 
     Optional<Setting<Location>> locationFallback() {

@@ -59,7 +59,7 @@ final class MissingLibraries {
         return "Install what has "
                 + String.join(", ", packages.keySet())
                 + (install.isEmpty() ? "" : " (" + install + ")")
-                + " on this machine, or name its file in <nativeLibraries>. Where the machine that runs the executable has it:"
+                + " on this machine, or name its file in <sharedLibraries>. Where the machine that runs the executable has it:"
                 + " <rule><match>" + packages.firstKey() + "</match><include>false</include></rule>."
                 + " Where the module is not used: <rule><match>" + module
                 + "</match><include>false</include></rule>.";

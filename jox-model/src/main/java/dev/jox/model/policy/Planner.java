@@ -29,7 +29,7 @@ public final class Planner {
         this.policy = policy;
         this.distribution = distribution;
         this.libpython = libpython;
-        this.rules = new Rules(policy.rules(), distribution.flavor());
+        this.rules = new Rules(policy, distribution.flavor());
         this.places = new Places(policy);
     }
 
@@ -47,7 +47,7 @@ public final class Planner {
         SortedMap<String, Binary> binaries = new TreeMap<>();
         for (Resource resource : collection.resources()) {
             Matched matched = rules.matching(Subject.of(resource));
-            if (inclusion.staysFile(resource)) {
+            if (inclusion.staysFile(resource) && !isLibraryByHand(resource)) {
                 Inclusion.Decision decision = inclusion.ofPlainFile(matched);
                 if (decision.included()) {
                     files.addPlain(resource, matched, decision.by());
@@ -74,6 +74,11 @@ public final class Planner {
         new BinaryPlanner(policy, distribution, libpython, rules, places, draft, binaries, collection).plan();
         collection.notes().forEach(draft::warn);
         return draft.finish(digest(collection), floor(draft, binaries));
+    }
+
+    /** What is added as a library stays one, whatever the policy says of files that a scanner finds. */
+    private boolean isLibraryByHand(Resource resource) {
+        return resource instanceof Resource.SharedLibrary && rules.areByHand(resource.path());
     }
 
     private Sha256 digest(ResourceCollection collection) {

@@ -34,6 +34,7 @@ import java.util.TreeSet;
  * @param includeNonDistributionSources whether sources of packages and the application are carried
  * @param includeTest whether the standard library's tests are included
  * @param rules exceptions, in order
+ * @param placements what is added by hand; they say more than any rule
  */
 public record Policy(
         ExtensionModuleFilter extensionModuleFilter,
@@ -53,7 +54,8 @@ public record Policy(
         boolean includeFileResources,
         boolean includeNonDistributionSources,
         boolean includeTest,
-        List<Rule> rules) {
+        List<Rule> rules,
+        List<Placement> placements) {
 
     /** The word that a pom writes for a fallback that does not exist. */
     public static final String NO_FALLBACK = "none";
@@ -61,6 +63,7 @@ public record Policy(
     public Policy {
         preferredExtensionModuleVariants = Collections.unmodifiableMap(new TreeMap<>(preferredExtensionModuleVariants));
         rules = List.copyOf(rules);
+        placements = List.copyOf(placements);
     }
 
     public static Policy defaults() {
@@ -104,7 +107,7 @@ public record Policy(
 
     /** Whether a rule wants an extension module of a package to be linked into the executable. */
     public boolean wantsBuiltIn(Resource.ExtensionModule module, Flavor flavor) {
-        return new Rules(rules, flavor)
+        return new Rules(this, flavor)
                 .matching(Subject.of(module))
                 .extension()
                 .map(setting -> setting.value() == ExtensionMode.BUILT_IN)

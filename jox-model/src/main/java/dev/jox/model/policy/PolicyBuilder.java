@@ -25,6 +25,7 @@ public final class PolicyBuilder {
     private boolean includeNonDistributionSources = true;
     private boolean includeTest;
     private List<Rule> rules = List.of();
+    private List<Placement> placements = List.of();
 
     PolicyBuilder() {}
 
@@ -118,6 +119,11 @@ public final class PolicyBuilder {
         return this;
     }
 
+    public PolicyBuilder placements(List<Placement> value) {
+        placements = value;
+        return this;
+    }
+
     /** Sets the five attributes about files at once; what is set afterwards stands. */
     public PolicyBuilder resourceHandlingMode(ResourceHandlingMode mode) {
         boolean files = mode == ResourceHandlingMode.FILES;
@@ -148,6 +154,7 @@ public final class PolicyBuilder {
                 includeFileResources,
                 includeNonDistributionSources,
                 includeTest,
-                rules);
+                rules,
+                placements);
     }
 }

@@ -2,16 +2,26 @@ package dev.jox.model.policy;
 
 import dev.jox.model.Flavor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** A policy's rules as they apply to one distribution. */
+/** A policy's rules and placements as they apply to one distribution. */
 final class Rules {
     private final List<Rule> rules;
+    private final Map<String, Placement> placements = new HashMap<>();
     private final Flavor flavor;
 
-    Rules(List<Rule> rules, Flavor flavor) {
-        this.rules = rules;
+    Rules(Policy policy, Flavor flavor) {
+        this.rules = policy.rules();
         this.flavor = flavor;
+        policy.placements().forEach(placement -> placements.put(placement.path(), placement));
+    }
+
+    /** Whether a resource was added by hand. */
+    boolean areByHand(String path) {
+        return placements.containsKey(path);
     }
 
     Matched matching(Subject subject) {
@@ -21,6 +31,9 @@ final class Rules {
                 matching.add(new Matched.Numbered(i + 1, rules.get(i)));
             }
         }
-        return matching.isEmpty() ? Matched.NONE : new Matched(matching);
+        Placement placement = placements.get(subject.path());
+        return matching.isEmpty() && placement == null
+                ? Matched.NONE
+                : new Matched(matching, Optional.ofNullable(placement));
     }
 }

@@ -16,9 +16,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds what every binary needs: among the resources as the loader would by {@code $ORIGIN}, then anywhere in the same package, in other
@@ -63,6 +66,16 @@ public final class ClosureResolver {
 
     /** Closes over the extension modules and shared libraries among the resources. */
     public Result resolve(List<Resource> resources) {
+        return resolve(resources, Map.of());
+    }
+
+    /**
+     * Closes over the extension modules and shared libraries among the resources.
+     *
+     * @param byHand paths of libraries that a binary gets whatever it would find for their names, or does not name at all, by the
+     *     binary's path
+     */
+    public Result resolve(List<Resource> resources, Map<String, List<String>> byHand) {
         Deque<Resource> open = new ArrayDeque<>();
         for (Resource resource : resources) {
             if (image(resource).isPresent()) {
@@ -77,9 +90,21 @@ public final class ClosureResolver {
         while (!open.isEmpty()) {
             Resource binary = open.remove();
             NativeImage image = image(binary).orElseThrow();
+            List<SharedLibrary> handed = byHand.getOrDefault(binary.path(), List.of()).stream()
+                    .map(path -> (SharedLibrary) Objects.requireNonNull(byPath.get(path), path))
+                    .collect(Collectors.toCollection(ArrayList::new));
             for (String name : image.needed()) {
-                needs.add(new LibraryNeed(binary.path(), name, find(binary, image, name)));
+                Optional<SharedLibrary> given =
+                        handed.stream().filter(library -> names(library).contains(name)).findFirst();
+                handed.removeAll(given.stream().toList());
+                needs.add(new LibraryNeed(
+                        binary.path(),
+                        name,
+                        given.<Found>map(library -> new Carried(library.path()))
+                                .orElseGet(() -> find(binary, image, name))));
             }
+            handed.forEach(library -> needs.add(
+                    new LibraryNeed(binary.path(), names(library).get(0), new Carried(library.path()))));
             while (!fresh.isEmpty()) {
                 open.add(fresh.remove());
             }
@@ -87,6 +112,14 @@ public final class ClosureResolver {
         // stable: a binary's needs stay in its own order
         needs.sort(Comparator.comparing(LibraryNeed::path));
         return new Result(List.copyOf(added.values()), needs);
+    }
+
+    /** The names that a library can be needed by: its own first, then its file's. */
+    private static List<String> names(SharedLibrary library) {
+        String fileName = library.path().substring(library.path().lastIndexOf('/') + 1);
+        return Stream.concat(library.image().soname().stream(), Stream.of(fileName))
+                .distinct()
+                .toList();
     }
 
     private static Optional<NativeImage> image(Resource resource) {
@@ -97,13 +130,9 @@ public final class ClosureResolver {
     }
 
     private void index(SharedLibrary library) {
-        String fileName = library.path().substring(library.path().lastIndexOf('/') + 1);
-        byName.computeIfAbsent(fileName, n -> new ArrayList<>()).add(library);
-        library.image()
-                .soname()
-                .filter(soname -> !soname.equals(fileName))
-                .ifPresent(soname ->
-                        byName.computeIfAbsent(soname, n -> new ArrayList<>()).add(library));
+        names(library)
+                .forEach(name ->
+                        byName.computeIfAbsent(name, n -> new ArrayList<>()).add(library));
     }
 
     private Found find(Resource binary, NativeImage image, String name) {

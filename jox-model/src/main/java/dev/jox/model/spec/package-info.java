@@ -1,5 +1,5 @@
 /**
- * What the pom says, with its defaults filled in. Uses {@code dev.jox.model} and {@code policy}.
+ * What the pom says, with its defaults filled in. Uses {@code dev.jox.model}, {@code plan} and {@code policy}.
  */
 @NullMarked
 package dev.jox.model.spec;

@@ -20,6 +20,7 @@ class ClosureResolverTest {
     private static final Origin STANDARD = new Origin(Origin.Kind.DISTRIBUTION, "python", "3.14.3");
     private static final Origin NUMPY = new Origin(Origin.Kind.PACKAGE, "numpy", "2.4");
     private static final Origin OTHER = new Origin(Origin.Kind.PACKAGE, "other", "1");
+    private static final Origin APPLICATION = new Origin(Origin.Kind.APPLICATION, "app", "1");
 
     /** The needed libraries of each library on this machine, by {@code folder/name}. */
     private final Map<String, List<String>> machine = new TreeMap<>();
@@ -46,12 +47,32 @@ class ClosureResolverTest {
     }
 
     private ClosureResolver.Result resolve() {
-        return new ClosureResolver(STANDARD, List.of(Path.of("/dist/lib")), Set.of("libpython3.14.so.1.0"), files)
-                .resolve(resources);
+        return resolver().resolve(resources);
+    }
+
+    private ClosureResolver resolver() {
+        return new ClosureResolver(STANDARD, List.of(Path.of("/dist/lib")), Set.of("libpython3.14.so.1.0"), files);
     }
 
     private static FoundFile withRunpath(String path, String init, String runpath, String needed) {
         return Found.binary(path, Found.image(Optional.empty(), List.of(init), List.of(needed), List.of(runpath)));
+    }
+
+    @Test
+    void whatIsAddedByHandServesWhomItIsSaidTo() {
+        add(NUMPY, Found.extension("numpy/_m.so", "PyInit__m", "libblas.so.3"));
+        add(NUMPY, Found.extension("numpy/_n.so", "PyInit__n", "libblas.so.3"));
+        add(NUMPY, Found.library("numpy.libs/libblas.so.3", "libblas.so.3"));
+        add(APPLICATION, Found.library("jox.libs/fast.so", "libblas.so.3"));
+        add(APPLICATION, Found.library("jox.libs/libplugin.so", "libplugin.so.1"));
+        ClosureResolver.Result result = resolver()
+                .resolve(resources, Map.of("numpy/_m.so", List.of("jox.libs/fast.so", "jox.libs/libplugin.so")));
+
+        assertThat(result.needs())
+                .contains(
+                        new LibraryNeed("numpy/_m.so", "libblas.so.3", new Carried("jox.libs/fast.so")),
+                        new LibraryNeed("numpy/_m.so", "libplugin.so.1", new Carried("jox.libs/libplugin.so")),
+                        new LibraryNeed("numpy/_n.so", "libblas.so.3", new Carried("numpy.libs/libblas.so.3")));
     }
 
     @Test
