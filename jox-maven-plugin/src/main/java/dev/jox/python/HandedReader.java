@@ -91,7 +91,8 @@ final class HandedReader {
             }
             Glob glob = library.neededBy().get();
             List<String> needing = resources.stream()
-                    .filter(resource -> matches(glob, resource) && !resource.path().equals(library.path()))
+                    .filter(resource ->
+                            matches(glob, resource) && !resource.path().equals(library.path()))
                     .map(Resource::path)
                     .toList();
             if (needing.isEmpty()) {
@@ -101,8 +102,8 @@ final class HandedReader {
                         "correct <neededBy>: a pattern on dotted module names, such as pkg._fast, or on paths below"
                                 + " site-packages; jox:find-resources lists them");
             }
-            needing.forEach(path ->
-                    needs.computeIfAbsent(path, p -> new ArrayList<>()).add(library.path()));
+            needing.forEach(
+                    path -> needs.computeIfAbsent(path, p -> new ArrayList<>()).add(library.path()));
         }
         return needs;
     }
@@ -129,10 +130,11 @@ final class HandedReader {
         Path file = existing(library.file(), "sharedLibraries", "file");
         NativeImage image = NativeImageReader.read(file)
                 .filter(read -> read.machine().equals(machine))
-                .orElseThrow(() -> JoxException.user(
-                        "<sharedLibraries> names " + file + ", which is no shared library for the target's processor ("
-                                + machine + ")",
-                        "name a shared library's file, not a linker script or static archive; other files belong into <files>"));
+                .orElseThrow(
+                        () -> JoxException.user(
+                                "<sharedLibraries> names " + file
+                                        + ", which is no shared library for the target's processor (" + machine + ")",
+                                "name a shared library's file, not a linker script or static archive; other files belong into <files>"));
         return new SharedLibrary(library.path(), origin, Content.of(file.toRealPath()), image);
     }
 

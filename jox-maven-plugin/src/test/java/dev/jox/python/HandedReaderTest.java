@@ -49,7 +49,9 @@ class HandedReaderTest {
                 List.of());
 
         assertThat(resources.get(0)).isInstanceOf(SharedLibrary.class);
-        assertThat(resources).extracting(Resource::path).containsExactly("jox.libs/libgiven.so", "bin/run", "share/text");
+        assertThat(resources)
+                .extracting(Resource::path)
+                .containsExactly("jox.libs/libgiven.so", "bin/run", "share/text");
         assertThat(resources).extracting(Resource::origin).containsOnly(APPLICATION);
         assertThat(resources.subList(1, 3))
                 .extracting(resource -> ((FileResource) resource).executable())

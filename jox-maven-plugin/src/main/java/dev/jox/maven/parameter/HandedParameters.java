@@ -17,7 +17,8 @@ public final class HandedParameters {
     public static HandedFiles toFiles(
             @Nullable List<SharedLibraryParameters> sharedLibraries, @Nullable List<FileParameters> files) {
         List<HandedFiles.Library> libraries = new ArrayList<>();
-        for (SharedLibraryParameters library : sharedLibraries == null ? List.<SharedLibraryParameters>of() : sharedLibraries) {
+        for (SharedLibraryParameters library :
+                sharedLibraries == null ? List.<SharedLibraryParameters>of() : sharedLibraries) {
             libraries.add(library.toLibrary(libraries.size() + 1));
         }
         List<HandedFiles.PlainFile> plain = new ArrayList<>();
@@ -35,8 +36,7 @@ public final class HandedParameters {
         handed.libraries()
                 .forEach(library ->
                         placements.add(new Placement(library.path(), library.location(), "<sharedLibraries>")));
-        handed.files()
-                .forEach(file -> placements.add(new Placement(file.place(), Optional.of(BESIDE), "<files>")));
+        handed.files().forEach(file -> placements.add(new Placement(file.place(), Optional.of(BESIDE), "<files>")));
         return placements;
     }
 }

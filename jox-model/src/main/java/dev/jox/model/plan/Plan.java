@@ -29,8 +29,25 @@ public record Plan(
      *
      * @param version such as {@code 2.35}
      * @param path the file that needs it
+     * @param own the floor of everything but the build machine's libraries, where those raise it
      */
-    public record GlibcFloor(String version, String path) {}
+    public record GlibcFloor(String version, String path, Optional<OwnFloor> own) {
+        public GlibcFloor(String version, String path) {
+            this(version, path, Optional.empty());
+        }
+    }
+
+    /**
+     * A floor that the build machine's libraries raise.
+     *
+     * @param version the lowest version without them
+     * @param raisedBy their paths
+     */
+    public record OwnFloor(String version, List<String> raisedBy) {
+        public OwnFloor {
+            raisedBy = List.copyOf(raisedBy);
+        }
+    }
 
     /** A shared object that is laid into the executable, and the paths of those that it needs, directly or not. */
     public record BoundObject(String path, Content content, List<String> libraries) {

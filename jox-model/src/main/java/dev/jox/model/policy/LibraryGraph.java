@@ -1,6 +1,7 @@
 package dev.jox.model.policy;
 
 import dev.jox.model.resource.LibraryNeed;
+import dev.jox.model.resource.PlatformLibraries;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +38,7 @@ final class LibraryGraph {
     private final Map<String, SortedSet<String>> names = new HashMap<>();
     private final Map<String, List<LibraryNeed>> missing = new HashMap<>();
     private final Map<String, List<String>> left = new HashMap<>();
+    private final SortedMap<String, SortedSet<String>> drivers = new TreeMap<>();
 
     LibraryGraph(SortedMap<String, Binary> binaries, Collection<LibraryNeed> needs, Rules rules) {
         this.binaries = binaries;
@@ -79,6 +81,9 @@ final class LibraryGraph {
                 return;
             }
         } else {
+            if (need.found() instanceof LibraryNeed.Platform && PlatformLibraries.isOfDrivers(need.library())) {
+                drivers.computeIfAbsent(need.library(), name -> new TreeSet<>()).add(need.path());
+            }
             return;
         }
         String substitute = bySoname.get(need.library());
@@ -153,11 +158,19 @@ final class LibraryGraph {
         return chains;
     }
 
-    /** One line for every need of these binaries that is left to the machine. */
+    /** One line for every need of these binaries that a rule leaves to the machine, and for every library of its drivers. */
     List<String> leftToMachine(Collection<String> paths) {
-        return paths.stream()
-                .flatMap(path -> left.getOrDefault(path, List.of()).stream())
-                .toList();
+        List<String> lines = new ArrayList<>();
+        paths.forEach(path -> lines.addAll(left.getOrDefault(path, List.of())));
+        drivers.forEach((library, needing) -> {
+            List<String> carried = needing.stream().filter(paths::contains).toList();
+            if (!carried.isEmpty()) {
+                lines.add(carried.get(0)
+                        + (carried.size() > 1 ? " and " + (carried.size() - 1) + " more need " : " needs ") + library
+                        + ", which comes with the drivers of the machine that the executable runs on");
+            }
+        });
+        return lines;
     }
 
     private static boolean isLeftOut(Binary binary) {

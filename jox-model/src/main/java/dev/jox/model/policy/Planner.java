@@ -8,6 +8,7 @@ import dev.jox.model.distribution.Libpython;
 import dev.jox.model.json.Json;
 import dev.jox.model.plan.Plan;
 import dev.jox.model.plan.Planned;
+import dev.jox.model.resource.Origin;
 import dev.jox.model.resource.Resource;
 import dev.jox.model.resource.ResourceCollection;
 import java.util.ArrayList;
@@ -86,20 +87,23 @@ public final class Planner {
     }
 
     private Optional<Plan.GlibcFloor> floor(Draft draft, SortedMap<String, Binary> binaries) {
-        List<Plan.GlibcFloor> floors = new ArrayList<>();
+        List<Plan.GlibcFloor> own = new ArrayList<>();
+        List<Plan.GlibcFloor> machines = new ArrayList<>();
         if (distribution.libpython() instanceof Libpython.SharedElf shared) {
             libpython
                     .flatMap(NativeImage::glibcFloor)
-                    .ifPresent(version -> floors.add(new Plan.GlibcFloor(version, shared.soname())));
+                    .ifPresent(version -> own.add(new Plan.GlibcFloor(version, shared.soname())));
         }
         for (Planned entry : draft.entries()) {
             Binary binary = binaries.get(entry.path());
             if (binary != null) {
+                boolean machine = entry.origin().kind() == Origin.Kind.SYSTEM;
                 binary.image()
                         .glibcFloor()
-                        .ifPresent(version -> floors.add(new Plan.GlibcFloor(version, entry.path())));
+                        .ifPresent(
+                                version -> (machine ? machines : own).add(new Plan.GlibcFloor(version, entry.path())));
             }
         }
-        return GlibcFloors.highest(floors);
+        return GlibcFloors.highest(own, machines);
     }
 }

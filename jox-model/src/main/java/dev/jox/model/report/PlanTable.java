@@ -34,8 +34,11 @@ public final class PlanTable {
     public List<String> lines() {
         List<String> lines = new ArrayList<>(table());
         plan.glibcFloor()
-                .ifPresent(
-                        floor -> lines.add("needs glibc " + floor.version() + " or newer, because of " + floor.path()));
+                .ifPresent(floor -> lines.add("needs glibc " + floor.version() + " or newer, because of " + floor.path()
+                        + floor.own()
+                                .map(own -> "; " + own.version() + " without this machine's "
+                                        + String.join(", ", own.raisedBy()))
+                                .orElse("")));
         long inMemory =
                 plan.entries().stream().filter(PlanTable::isLoadedFromMemory).count();
         if (inMemory > 0) {

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds what every binary needs: among the resources as the loader would by {@code $ORIGIN}, then anywhere in the same package, in other
- * packages, in the distribution, and at last on the build machine, in the order of its loader. What is found outside the resources
- * becomes a resource below {@code jox.libs}, and what it needs is found in turn.
+ * packages, in the distribution, and at last on the build machine, in the order of its loader, but for what belongs to its drivers.
+ * What is found outside the resources becomes a resource below {@code jox.libs}, and what it needs is found in turn.
  */
 public final class ClosureResolver {
     private final Origin standardLibrary;
@@ -94,8 +94,9 @@ public final class ClosureResolver {
                     .map(path -> (SharedLibrary) Objects.requireNonNull(byPath.get(path), path))
                     .collect(Collectors.toCollection(ArrayList::new));
             for (String name : image.needed()) {
-                Optional<SharedLibrary> given =
-                        handed.stream().filter(library -> names(library).contains(name)).findFirst();
+                Optional<SharedLibrary> given = handed.stream()
+                        .filter(library -> names(library).contains(name))
+                        .findFirst();
                 handed.removeAll(given.stream().toList());
                 needs.add(new LibraryNeed(
                         binary.path(),
@@ -103,8 +104,8 @@ public final class ClosureResolver {
                         given.<Found>map(library -> new Carried(library.path()))
                                 .orElseGet(() -> find(binary, image, name))));
             }
-            handed.forEach(library -> needs.add(
-                    new LibraryNeed(binary.path(), names(library).get(0), new Carried(library.path()))));
+            handed.forEach(library ->
+                    needs.add(new LibraryNeed(binary.path(), names(library).get(0), new Carried(library.path()))));
             while (!fresh.isEmpty()) {
                 open.add(fresh.remove());
             }
@@ -142,7 +143,9 @@ public final class ClosureResolver {
         if (PlatformLibraries.has(name)) {
             return new Platform();
         }
-        return inResources(binary, image, name).<Found>map(Carried::new).orElseGet(() -> outside(binary, image, name));
+        return inResources(binary, image, name)
+                .<Found>map(Carried::new)
+                .orElseGet(() -> PlatformLibraries.isOfDrivers(name) ? new Platform() : outside(binary, image, name));
     }
 
     private Optional<String> inResources(Resource binary, NativeImage image, String name) {

@@ -18,6 +18,19 @@ public final class PlatformLibraries {
             + "|(librt|libmvec|libanl|libutil|libBrokenLocale|libthread_db|libnsl)\\.so\\.1"
             + "|(libpthread|libc_malloc_debug)\\.so\\.0");
 
+    /**
+     * What comes with the drivers of graphics and computing devices: they must fit the machine's kernel and hardware, and load parts
+     * of themselves by name. Chosen from what the manylinux policies take for granted (PEP 513, PEP 600) and what AppImage's list of
+     * libraries leaves out; X11, GLib and fonts are on those lists too and are carried, since a machine need not have them.
+     */
+    private static final Pattern DRIVERS = Pattern.compile("(libGL|libGLX|libEGL|libGLESv1_CM)\\.so\\.\\d+"
+            + "|(libGLX|libEGL)_\\w+\\.so\\.\\d+"
+            + "|(libOpenGL|libGLdispatch|libglapi)\\.so\\.0"
+            + "|(libGLESv2|libdrm|libva|libva-drm|libva-x11|libva-wayland)\\.so\\.2"
+            + "|libdrm_\\w+\\.so\\.\\d+"
+            + "|(libgbm|libvulkan|libvdpau|libOpenCL|libze_loader)\\.so\\.1"
+            + "|(libcuda|libnvcuvid|libnvidia-[\\w-]+)\\.so\\.\\d+");
+
     /** Packages of Debian and of Fedora. */
     private static final Map<String, String[]> PACKAGES = new TreeMap<>(Map.ofEntries(
             Map.entry("libbz2.so.1.0", new String[] {"libbz2-1.0", "bzip2-libs, which calls it libbz2.so.1"}),
@@ -54,6 +67,11 @@ public final class PlatformLibraries {
     /** Whether the machine has it with its C library. */
     public static boolean has(String library) {
         return GLIBC.matcher(library).matches();
+    }
+
+    /** Whether it comes with the drivers of the machine that the executable runs on. */
+    public static boolean isOfDrivers(String library) {
+        return DRIVERS.matcher(library).matches();
     }
 
     /** Which system packages have it, for messages; empty when that is not known. */

@@ -18,6 +18,7 @@ import dev.jox.model.plan.Planned.PlannedFile;
 import dev.jox.model.plan.Planned.PlannedLibrary;
 import dev.jox.model.plan.Planned.PlannedModule;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What an ordinary application gets without any policy. */
@@ -115,6 +116,28 @@ class DefaultPlanTest {
                 .isEqualTo("policy.allowFiles, policy.fileScannerEmitFiles, policy.includeFileResources are false");
         assertThat(entry(plan, "ensurepip/_bundled.whl", PlannedFile.class).reason())
                 .isEqualTo("policy.resourcesLocation");
+    }
+
+    @Test
+    void saysWhatTheMachinesLibrariesRaiseTheGlibcFloorFrom() {
+        Sample sample = ordinary()
+                .extension(NUMPY, "numpy.x", Sample.Image.plain().floor("2.28"))
+                .library(
+                        SYSTEM,
+                        "jox.libs/libm.so.9",
+                        Sample.Image.named("libm.so.9").floor("2.99"))
+                .library(
+                        SYSTEM,
+                        "jox.libs/libold.so",
+                        Sample.Image.named("libold.so").floor("2.17"))
+                .needs(extensionPath("numpy.x"), "jox.libs/libm.so.9")
+                .needs(extensionPath("numpy.x"), "jox.libs/libold.so");
+
+        assertThat(sample.plan().glibcFloor())
+                .contains(new Plan.GlibcFloor(
+                        "2.99",
+                        "jox.libs/libm.so.9",
+                        Optional.of(new Plan.OwnFloor("2.35", List.of("jox.libs/libm.so.9")))));
     }
 
     @Test

@@ -90,6 +90,22 @@ class MissingLibraryTest {
     }
 
     @Test
+    void aDriversLibraryIsTheMachines() {
+        Plan plan = new Sample()
+                .extension(NUMPY, "numpy.x")
+                .extension(NUMPY, "numpy.y")
+                .platform(extensionPath("numpy.x"), "libGL.so.1")
+                .platform(extensionPath("numpy.y"), "libGL.so.1")
+                .platform(extensionPath("numpy.y"), "libc.so.6")
+                .plan();
+
+        assertThat(plan.warnings())
+                .containsExactly(
+                        extensionPath("numpy.x") + " and 1 more need libGL.so.1, which comes with the drivers of the"
+                                + " machine that the executable runs on");
+    }
+
+    @Test
     void allThatIsMissingIsToldAtOnce() {
         Sample sample = new Sample()
                 .extension(NUMPY, "numpy.x")

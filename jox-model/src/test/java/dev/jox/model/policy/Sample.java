@@ -216,6 +216,12 @@ final class Sample {
         return this;
     }
 
+    /** {@code path} needs a library of the machine that runs the executable. */
+    Sample platform(String path, String name) {
+        needs.add(new LibraryNeed(path, name, new LibraryNeed.Platform()));
+        return this;
+    }
+
     /** {@code path} does not list the library at {@code library}, but the user says that it needs it. */
     Sample needsByHand(String path, String library) {
         needs(path, library);

@@ -126,6 +126,49 @@ class ClosureResolverTest {
     }
 
     @Test
+    void whatBelongsToDriversIsTheMachinesUnlessAPackageBringsIt() {
+        machine.put("/lib/first/libGL.so.1", List.of());
+        machine.put("/lib/first/libX11.so.6", List.of());
+        add(NUMPY, Found.extension("numpy/_m.so", "PyInit__m", "libGL.so.1", "libX11.so.6"));
+        assertThat(resolve().needs())
+                .containsExactly(
+                        new LibraryNeed("numpy/_m.so", "libGL.so.1", new Platform()),
+                        new LibraryNeed("numpy/_m.so", "libX11.so.6", new Carried("jox.libs/libX11.so.6")));
+
+        add(OTHER, Found.library("other/libGL.so.1", "libGL.so.1"));
+        assertThat(resolve().needs())
+                .contains(new LibraryNeed("numpy/_m.so", "libGL.so.1", new Carried("other/libGL.so.1")));
+    }
+
+    @Test
+    void driversAreKnownByTheirNames() {
+        assertThat(List.of(
+                        "libGL.so.1",
+                        "libGLX.so.0",
+                        "libEGL.so.1",
+                        "libGLX_mesa.so.0",
+                        "libOpenGL.so.0",
+                        "libGLESv2.so.2",
+                        "libdrm.so.2",
+                        "libdrm_amdgpu.so.1",
+                        "libgbm.so.1",
+                        "libvulkan.so.1",
+                        "libcuda.so.1",
+                        "libnvidia-ml.so.1",
+                        "libva-drm.so.2",
+                        "libOpenCL.so.1"))
+                .allMatch(PlatformLibraries::isOfDrivers);
+        assertThat(List.of(
+                        "libGLU.so.1",
+                        "libGLEW.so.2.2",
+                        "libX11.so.6",
+                        "libglib-2.0.so.0",
+                        "libcudart.so.12",
+                        "libvala.so.2"))
+                .noneMatch(PlatformLibraries::isOfDrivers);
+    }
+
+    @Test
     void aMissingLibraryComesWithFoldersAndPackages() {
         add(STANDARD, Found.extension("_bz2.so", "PyInit__bz2", "libbz2.so.1.0", "libnobody.so.7"));
         assertThat(resolve().needs())
