@@ -61,7 +61,9 @@ public record RealTools(
         }
         Path program = Path.of(cc.get(0));
         List<String> cxx = new ArrayList<>(cc);
-        cxx.set(0, sibling(program, cxxName(program.getFileName().toString())));
+        cxx.set(
+                0,
+                sibling(program, Toolchain.cplusplusName(program.getFileName().toString())));
         return new RealTools(
                 cc,
                 cxx,
@@ -70,13 +72,6 @@ public record RealTools(
                 List.of(sibling(program, "ranlib")),
                 List.of(),
                 toolchain.environment());
-    }
-
-    /** {@code cc} becomes {@code c++}, {@code gcc-12} {@code g++-12}, {@code clang-14} {@code clang++-14}. */
-    static String cxxName(String cc) {
-        return cc.startsWith("clang")
-                ? cc.replaceFirst("clang", "clang++")
-                : cc.replaceFirst("g?cc", cc.contains("gcc") ? "g++" : "c++");
     }
 
     private static String sibling(Path program, String name) {

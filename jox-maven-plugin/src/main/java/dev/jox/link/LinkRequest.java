@@ -5,10 +5,12 @@ import dev.jox.model.pack.PackSettings;
 import dev.jox.model.plan.Plan;
 import dev.jox.toolchain.Toolchain;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What to make an executable of.
  *
+ * @param nativeLibraries folders with libraries that extension modules need
  * @param executable where it goes; its folder need not exist
  * @param workFolder for what is needed to make it and to make it again; no other executable uses it, and those of the other
  *     executables of a project are its siblings
@@ -18,5 +20,10 @@ public record LinkRequest(
         Distribution distribution,
         PackSettings settings,
         Toolchain toolchain,
+        List<Path> nativeLibraries,
         Path executable,
-        Path workFolder) {}
+        Path workFolder) {
+    public LinkRequest {
+        nativeLibraries = List.copyOf(nativeLibraries);
+    }
+}

@@ -21,16 +21,22 @@ import java.util.function.Consumer;
 public final class Linker {
     private final RuntimeCompiler compiler;
     private final NamedBinaries binaries;
+    private final Cache cache;
+    private final Consumer<String> detail;
     private final ProgramLinker programs;
+    private final Payloads payloads;
 
     /**
      * @param cache where the compiled runtime, linked programs and changed libraries are kept
      * @param detail gets the commands that are run and what they print
      */
     public Linker(Cache cache, Consumer<String> detail) {
+        this.cache = cache;
+        this.detail = detail;
         this.compiler = new RuntimeCompiler(cache, detail);
         this.binaries = new NamedBinaries(cache);
         this.programs = new ProgramLinker(cache, detail);
+        this.payloads = new Payloads(cache, detail);
     }
 
     /**
@@ -48,7 +54,8 @@ public final class Linker {
             Files.createDirectories(request.workFolder());
             Path pack = request.workFolder().resolve("pack");
             NamedBinaries.Named named = binaries.of(request.plan());
-            long packSize = PackWriter.write(pack, named.plan(), request.settings(), List.of(), named.circles());
+            long packSize =
+                    PackWriter.write(pack, named.plan(), request.settings(), payloads.of(request), named.circles());
             PlacedFiles placed = new PlacedFiles(request.workFolder(), folder);
             List<Path> beside = placed.place(named.plan());
             List<String> warnings;
@@ -79,7 +86,7 @@ public final class Linker {
         if (libpython instanceof SharedElf shared) {
             return new SharedElfLinker(shared, compiler);
         } else if (libpython instanceof StaticArchive) {
-            return new StaticLinker(compiler, programs);
+            return new StaticLinker(compiler, programs, cache, detail);
         } else if (libpython instanceof WindowsDll) {
             return new WindowsDllLinker();
         }

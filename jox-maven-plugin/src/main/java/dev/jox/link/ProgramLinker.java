@@ -7,7 +7,6 @@ import dev.jox.model.distribution.Distribution;
 import dev.jox.process.Outcome;
 import dev.jox.process.Processes;
 import dev.jox.toolchain.Toolchain;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,16 +34,18 @@ final class ProgramLinker {
      *
      * @param modules C source with the tables of built-in modules
      * @param inputs options, objects and libraries in their order; files are where their content never changes
+     * @param cplusplus whether the C++ compiler links, which adds its runtime
      * @return a file of the cache
      * @throws JoxException with the last lines of the linker
      */
-    Path link(Toolchain toolchain, Distribution distribution, String modules, List<String> inputs) {
+    Path link(Toolchain toolchain, Distribution distribution, String modules, List<String> inputs, boolean cplusplus) {
         Sha256 key = Sha256.of(String.join(
                 "\n",
                 LAYOUT,
                 toolchain.digest().hex(),
                 distribution.digest().hex(),
                 modules,
+                String.valueOf(cplusplus),
                 String.join("\n", inputs)));
         return cache.file("linked-programs", key, target -> {
             Path folder = Files.createTempDirectory("jox-link");
@@ -58,15 +59,16 @@ final class ProgramLinker {
                         "-o",
                         target.toString()));
                 arguments.addAll(inputs);
-                run(toolchain, distribution, ResponseFile.write(folder.resolve("arguments"), arguments));
+                run(toolchain, distribution, ResponseFile.write(folder.resolve("arguments"), arguments), cplusplus);
             } finally {
                 Folders.delete(folder);
             }
         });
     }
 
-    private void run(Toolchain toolchain, Distribution distribution, Path arguments) throws IOException {
-        Outcome outcome = Processes.run(toolchain.compile(List.of("@" + arguments)), detail);
+    private void run(Toolchain toolchain, Distribution distribution, Path arguments, boolean cplusplus) {
+        List<String> line = List.of("@" + arguments);
+        Outcome outcome = Processes.run(cplusplus ? toolchain.compileCplusplus(line) : toolchain.compile(line), detail);
         if (!outcome.succeeded()) {
             throw JoxException.environment(
                     toolchain.name() + " cannot link " + distribution.source() + ":" + System.lineSeparator()

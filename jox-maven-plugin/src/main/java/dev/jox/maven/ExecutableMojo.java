@@ -15,8 +15,11 @@ import dev.jox.toolchain.Toolchains;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -64,6 +67,15 @@ public abstract class ExecutableMojo extends JoxMojo {
     private IndexParameters index;
 
     /**
+     * Folders with libraries that extension modules are linked with, in them or in their folders {@code lib}; static ones for
+     * targets that have no others.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<File> nativeLibraries;
+
+    /**
      * {@code auto}: the system's compiler where it fits the target, else zig, which jox fetches; {@code system}; {@code zig}.
      *
      * @since 0.1.0
@@ -91,6 +103,17 @@ public abstract class ExecutableMojo extends JoxMojo {
     protected final Optional<PackageIndex> index() {
         return filled(index == null ? new IndexParameters() : index, "jox.index")
                 .toIndex(ServerCredentials.of(session.getRepositorySession()));
+    }
+
+    /** Folders with libraries for extension modules, absolute. */
+    protected final List<Path> nativeLibraries() {
+        return nativeLibraries == null
+                ? List.of()
+                : nativeLibraries.stream()
+                        .map(folder -> folder.toPath().toAbsolutePath().normalize())
+                        .flatMap(folder -> Stream.of(folder, folder.resolve("lib"))
+                                .filter(place -> place.equals(folder) || Files.isDirectory(place)))
+                        .toList();
     }
 
     /** What the executable does when it starts. */

@@ -57,7 +57,8 @@ public final class LinkMojo extends ExecutableMojo {
                         resolved,
                         filled(interpreter == null ? new InterpreterParameters() : interpreter, "jox.interpreter")
                                 .toSettings(startsWith()),
-                        toolchains(workspace).find(resolved.target()));
+                        toolchains(workspace).find(resolved.target()),
+                        nativeLibraries());
         linked.warnings().forEach(getLog()::warn);
         publish(linked, resolved.target().classifier());
     }

@@ -1,6 +1,7 @@
 package dev.jox.stage;
 
 import dev.jox.fetch.Cache;
+import dev.jox.fetch.FileDigests;
 import dev.jox.link.LinkRequest;
 import dev.jox.link.Linked;
 import dev.jox.link.Linker;
@@ -15,11 +16,15 @@ import dev.jox.python.PythonLog;
 import dev.jox.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** From the plan to the executable and what lies beside it. */
 public final class LinkStage {
@@ -36,8 +41,15 @@ public final class LinkStage {
      *
      * @param plugin the plugin's own code, the runtime's sources among it
      * @param plan the plan's file
+     * @param nativeLibraries the libraries in the folders of {@code <nativeLibraries>}, where anything is linked with them
      */
-    private record Inputs(Sha256 plugin, Sha256 plan, Sha256 toolchain, PackSettings settings, Path executable) {}
+    private record Inputs(
+            Sha256 plugin,
+            Sha256 plan,
+            Sha256 toolchain,
+            Map<String, Sha256> nativeLibraries,
+            PackSettings settings,
+            Path executable) {}
 
     /**
      * What was made.
@@ -54,12 +66,18 @@ public final class LinkStage {
      * @return the executable and the files beside it
      * @throws JoxException when the distribution cannot be linked
      */
-    public Linked run(Workspace workspace, Distribution distribution, PackSettings settings, Toolchain toolchain)
+    public Linked run(
+            Workspace workspace,
+            Distribution distribution,
+            PackSettings settings,
+            Toolchain toolchain,
+            List<Path> nativeLibraries)
             throws IOException {
         Inputs inputs = new Inputs(
                 PluginFingerprint.of(List.of(LinkStage.class, Plan.class)),
                 workspace.planDigest(),
                 toolchain.digest(),
+                digests(nativeLibraries),
                 settings,
                 workspace.executable());
         StageFile<Output> stage = new StageFile<>(workspace.folder(), "executable");
@@ -74,11 +92,35 @@ public final class LinkStage {
         Plan plan = workspace.readPlan();
         Linked linked = new Linker(cache, log::detail)
                 .link(new LinkRequest(
-                        plan, distribution, settings, toolchain, workspace.executable(), workspace.folder()));
+                        plan,
+                        distribution,
+                        settings,
+                        toolchain,
+                        nativeLibraries,
+                        workspace.executable(),
+                        workspace.folder()));
         List<String> table = new PlanTable(plan).lines();
         stage.write(inputs, new Output(linked, files(linked), table));
         table.forEach(log::step);
         return linked;
+    }
+
+    private Map<String, Sha256> digests(List<Path> folders) throws IOException {
+        FileDigests digests = new FileDigests(cache);
+        Map<String, Sha256> all = new TreeMap<>();
+        for (Path folder : folders) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    all.put(file.toString(), digests.of(file));
+                }
+            } catch (NoSuchFileException | NotDirectoryException e) {
+                throw JoxException.user(
+                        "there is no folder " + folder + ", which <nativeLibraries> names",
+                        "make it, or correct its path",
+                        e);
+            }
+        }
+        return all;
     }
 
     private static SortedMap<String, String> files(Linked linked) throws IOException {

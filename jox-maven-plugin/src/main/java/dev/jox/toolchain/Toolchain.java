@@ -4,6 +4,7 @@ import dev.jox.model.Sha256;
 import dev.jox.model.Target;
 import dev.jox.model.json.Json;
 import dev.jox.process.Command;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,29 @@ public record Toolchain(
         List<String> line = new ArrayList<>(compiler);
         line.addAll(arguments);
         return Command.of(line).withVariables(environment);
+    }
+
+    /** A run of the C++ compiler, which links with its runtime. */
+    public Command compileCplusplus(List<String> arguments) {
+        List<String> line = new ArrayList<>(compiler);
+        if (kind == Kind.ZIG) {
+            line.set(1, "c++");
+        } else {
+            Path program = Path.of(line.get(0));
+            line.set(
+                    0,
+                    program.resolveSibling(cplusplusName(program.getFileName().toString()))
+                            .toString());
+        }
+        line.addAll(arguments);
+        return Command.of(line).withVariables(environment);
+    }
+
+    /** {@code cc} becomes {@code c++}, {@code gcc-12} {@code g++-12}, {@code clang-14} {@code clang++-14}. */
+    public static String cplusplusName(String compiler) {
+        return compiler.startsWith("clang")
+                ? compiler.replaceFirst("clang", "clang++")
+                : compiler.replaceFirst("g?cc", compiler.contains("gcc") ? "g++" : "c++");
     }
 
     /** The digest of what the compiler's output depends on, apart from its input. */

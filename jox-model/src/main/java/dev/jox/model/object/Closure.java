@@ -47,7 +47,16 @@ public record Closure(
      * @param providers who may supply the rest, asked in this order after the extension's own files
      */
     public static Closure of(List<LinkFile> files, List<Provider> providers) {
-        return new Resolution(files).closure(providers);
+        return of(files, Set.of(), providers);
+    }
+
+    /**
+     * Closes over the files of one extension of which something may be in an archive only.
+     *
+     * @param roots symbols that are wanted of archives although no object refers to them
+     */
+    public static Closure of(List<LinkFile> files, Set<String> roots, List<Provider> providers) {
+        return new Resolution(files, roots).closure(providers);
     }
 
     private static final class Resolution {
@@ -61,7 +70,7 @@ public record Closure(
         private final Deque<String> wanted = new ArrayDeque<>();
         private final List<Refused> refused = new ArrayList<>();
 
-        Resolution(List<LinkFile> files) {
+        Resolution(List<LinkFile> files, Set<String> roots) {
             this.files = files;
             List<LinkFile> given = new ArrayList<>();
             for (LinkFile file : files) {
@@ -74,6 +83,7 @@ public record Closure(
                 }
             }
             given.forEach(this::take);
+            wanted.addAll(new TreeSet<>(roots));
             while (!wanted.isEmpty()) {
                 String symbol = wanted.remove();
                 if (!supplied.contains(symbol)) {

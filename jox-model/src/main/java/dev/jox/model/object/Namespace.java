@@ -2,6 +2,7 @@ package dev.jox.model.object;
 
 import dev.jox.model.JoxException;
 import dev.jox.model.ModuleName;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,23 @@ public record Namespace(ModuleName module, String initFunction, Renaming renamin
      * @throws JoxException when none of them defines the module's init function
      */
     public static Namespace of(ModuleName module, List<ObjectFile> objects) {
-        return new Names(module, objects).namespace();
+        return of(module, originalInitFunctions(module, Optional.empty()), objects);
+    }
+
+    /** Names for an extension of which the init function has one of these names. */
+    public static Namespace of(ModuleName module, List<String> initFunctions, List<ObjectFile> objects) {
+        return new Names(module, initFunctions, objects).namespace();
+    }
+
+    /**
+     * The names that a module's init function may have before it is renamed, the usual one first.
+     *
+     * @param given the name that it is said to have
+     */
+    public static List<String> originalInitFunctions(ModuleName module, Optional<String> given) {
+        List<String> names = new ArrayList<>();
+        given.ifPresentOrElse(names::add, () -> names.addAll(ModuleMangling.initFunctions(module)));
+        return List.copyOf(names);
     }
 
     /** The name that a module's init function has in a link with others. */
@@ -51,6 +68,7 @@ public record Namespace(ModuleName module, String initFunction, Renaming renamin
         private static final Set<String> SORTED_BY_SUFFIX = Set.of(".CRT", ".idata", ".tls", ".rtc", ".gfids");
 
         private final ModuleName module;
+        private final List<String> initFunctions;
         private final List<ObjectFile> objects;
         private final String mangled;
         private final Map<String, String> symbols = new HashMap<>();
@@ -58,8 +76,9 @@ public record Namespace(ModuleName module, String initFunction, Renaming renamin
         private final Set<String> defined = new HashSet<>();
         private final Set<String> mentioned = new HashSet<>();
 
-        Names(ModuleName module, List<ObjectFile> objects) {
+        Names(ModuleName module, List<String> initFunctions, List<ObjectFile> objects) {
             this.module = module;
+            this.initFunctions = List.copyOf(initFunctions);
             this.objects = objects;
             this.mangled = ModuleMangling.mangled(module);
             for (ObjectFile object : objects) {
@@ -87,14 +106,14 @@ public record Namespace(ModuleName module, String initFunction, Renaming renamin
         }
 
         private String oldInitFunction() {
-            List<String> names = ModuleMangling.initFunctions(module);
-            Optional<String> found = names.stream().filter(defined::contains).findFirst();
+            Optional<String> found =
+                    initFunctions.stream().filter(defined::contains).findFirst();
             return found.orElseThrow(() -> {
                 SortedSet<String> others = defined.stream()
                         .filter(name -> name.startsWith("PyInit"))
                         .collect(Collectors.toCollection(TreeSet::new));
                 return JoxException.user(
-                        "the extension module " + module + " has no function " + names.get(0)
+                        "the extension module " + module + " has no function " + initFunctions.get(0)
                                 + (others.isEmpty() ? "" : ", but " + String.join(", ", others)),
                         "check the module's name, and that all of its objects are given");
             });

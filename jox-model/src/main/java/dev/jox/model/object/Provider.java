@@ -3,7 +3,10 @@ package dev.jox.model.object;
 import dev.jox.model.object.LinkFile.Archive;
 import dev.jox.model.object.LinkFile.Import;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -20,11 +23,15 @@ public record Provider(String name, Predicate<String> supplies) {
 
     /** Whatever the members of a static library or of an import library supply. */
     public static Provider of(String name, Archive archive) {
-        Set<String> symbols = new HashSet<>();
-        for (LinkFile member : archive.members()) {
-            symbols.addAll(supplied(member));
-        }
-        return of(name, symbols);
+        return of(name, symbols(archive));
+    }
+
+    /** The names under which a file's symbols can be asked for; those of its members for an archive. */
+    public static SortedSet<String> symbols(LinkFile file) {
+        SortedSet<String> symbols = new TreeSet<>();
+        List<LinkFile> parts = file instanceof Archive archive ? archive.members() : List.of(file);
+        parts.forEach(part -> symbols.addAll(supplied(part)));
+        return symbols;
     }
 
     /** What a file supplies to a link, under every name by which it can be asked for. */

@@ -1,12 +1,19 @@
 package dev.jox.model.policy;
 
+import dev.jox.model.ModuleName;
 import dev.jox.model.binary.NativeImage;
 import dev.jox.model.resource.Resource;
+import java.util.Optional;
 
 /** An extension module or shared library with what rules say about it. */
 record Binary(Resource resource, NativeImage image, Matched matched) {
     String path() {
         return resource.path();
+    }
+
+    /** The module that it is, for an extension module. */
+    Optional<ModuleName> module() {
+        return resource instanceof Resource.ExtensionModule module ? Optional.of(module.name()) : Optional.empty();
     }
 
     boolean isExtension() {

@@ -6,6 +6,7 @@ import dev.jox.model.binary.NativeImage;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.plan.Planned.PlannedExtension;
 import dev.jox.model.plan.Planned.PlannedLibrary;
+import dev.jox.model.resource.LinkableExtension;
 import dev.jox.model.resource.Origin;
 import dev.jox.model.resource.Resource;
 import dev.jox.model.resource.ResourceCollection;
@@ -31,6 +32,8 @@ final class BinaryPlanner {
     private final LibraryGraph graph;
     private final ExtensionSelection selection;
     private final Map<String, List<ModuleName>> importChains;
+    private final List<LinkableExtension> linkable;
+    private final PackageBuiltIns builtIns;
 
     /** @param collection whose binaries {@code binaries} are */
     BinaryPlanner(
@@ -51,15 +54,24 @@ final class BinaryPlanner {
         this.graph = new LibraryGraph(binaries, collection.needs(), rules);
         this.selection = new ExtensionSelection(policy, distribution, rules, draft);
         this.importChains = collection.importChains();
+        this.linkable = collection.linkable();
+        this.builtIns = new PackageBuiltIns(policy, distribution, rules, binaries);
     }
 
     void plan() {
         selection.planBuiltIns();
-        SortedMap<String, String> words = selection.standalone(binaries.values(), graph);
+        builtIns.choose(linkable, draft);
+        List<Binary> others = binaries.values().stream()
+                .filter(binary -> !builtIns.takes(binary.path()))
+                .toList();
+        SortedMap<String, String> words = selection.standalone(others, graph);
         leaveOutIncomplete(words);
         SortedMap<String, Binary> included = new TreeMap<>();
         words.keySet().forEach(path -> include(path, included));
         graph.closure(included.keySet()).forEach(path -> include(path, included));
+        builtIns.chosen()
+                .keySet()
+                .forEach(path -> neededByBuiltIn(path).forEach(library -> include(library, included)));
         SortedMap<String, Inclusion.Decision> leftOut = carryOthers(included, words);
         SortedSet<String> neededByAny = graph.closure(included.keySet());
         neededByAny.forEach(path -> include(path, included));
@@ -70,6 +82,8 @@ final class BinaryPlanner {
                         .forEach(library -> words.merge(library, "needed by " + path + "; ", (first, other) -> first)));
         bind(included, words);
         LoadOrder order = LoadOrder.of(included.keySet(), graph::neededBy, this::hasStaticTls);
+        builtIns.chosen()
+                .forEach((path, extension) -> builtIns.plan(extension, order.sorted(neededByBuiltIn(path)), draft));
         SortedMap<String, Place> chosen =
                 new BinaryPlaces(policy, distribution.target(), places, graph, included, order.cycles()).choose();
         LoadNames names = LoadNames.of(distribution.target(), graph, included);
@@ -84,7 +98,13 @@ final class BinaryPlanner {
 
     /** Plans those that are laid into the executable; the others remain. */
     private void bind(SortedMap<String, Binary> included, SortedMap<String, String> words) {
-        Binding binding = new Binding(distribution, libpython, places, graph, included);
+        Binding binding = new Binding(
+                distribution,
+                libpython,
+                places,
+                graph,
+                included,
+                builtIns.chosen().keySet());
         for (String path : binding.bound()) {
             Binary binary = included.get(path);
             if (binary != null) {
@@ -94,6 +114,11 @@ final class BinaryPlanner {
         included.keySet().removeAll(binding.bound());
         included.forEach(
                 (path, binary) -> binding.refusal(binary).ifPresent(why -> words.merge(path, why, String::concat)));
+    }
+
+    /** The shared libraries that a built-in of a package needs: those of the shared library that it would be otherwise. */
+    private SortedSet<String> neededByBuiltIn(String path) {
+        return distribution.flavor() == Flavor.STANDALONE_STATIC ? new TreeSet<>() : graph.closure(List.of(path));
     }
 
     private boolean hasStaticTls(String path) {
@@ -111,6 +136,15 @@ final class BinaryPlanner {
     /** Extension modules that cannot be loaded: the standard library does without, a package does not. */
     private void leaveOutIncomplete(SortedMap<String, String> words) {
         List<MissingLibraries.Failure> failures = new ArrayList<>();
+        if (distribution.flavor() == Flavor.STANDALONE_DYNAMIC) {
+            builtIns.chosen().forEach((path, extension) -> {
+                List<LibraryGraph.MissingChain> missing = graph.missing(path);
+                Binary binary = binaries.get(path);
+                if (!missing.isEmpty() && binary != null) {
+                    failures.add(new MissingLibraries.Failure(binary, extension.name(), "", missing));
+                }
+            });
+        }
         for (String path : List.copyOf(words.keySet())) {
             List<LibraryGraph.MissingChain> missing = graph.missing(path);
             Binary binary = binaries.get(path);
@@ -151,6 +185,9 @@ final class BinaryPlanner {
      */
     private SortedMap<String, Inclusion.Decision> carryOthers(
             SortedMap<String, Binary> included, SortedMap<String, String> words) {
+        builtIns.chosen()
+                .keySet()
+                .forEach(path -> neededByBuiltIn(path).forEach(library -> include(library, included)));
         SortedMap<String, Inclusion.Decision> leftOut = new TreeMap<>();
         for (Binary binary : binaries.values()) {
             String path = binary.path();

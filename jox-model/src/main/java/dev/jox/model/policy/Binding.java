@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Chooses the standard library's extension modules that are bound, which is laid into the executable beside a shared libpython
@@ -39,19 +40,21 @@ final class Binding {
     private final SortedSet<String> bound = new TreeSet<>();
     private final Map<String, String> refusals = new HashMap<>();
 
+    /** @param linked paths of modules that are built-in in another way, and load what they need */
     Binding(
             Distribution distribution,
             Optional<NativeImage> libpython,
             Places places,
             LibraryGraph graph,
-            SortedMap<String, Binary> included) {
+            SortedMap<String, Binary> included,
+            Set<String> linked) {
         this.distribution = distribution;
         this.places = places;
         this.graph = graph;
         if (distribution.libpython() instanceof Libpython.SharedElf shared) {
             loaded.add(shared.soname());
             libpython.ifPresent(image -> loaded.addAll(image.needed()));
-            choose(included);
+            choose(included, linked);
         }
     }
 
@@ -61,7 +64,7 @@ final class Binding {
                 && distribution.libpython() instanceof Libpython.SharedElf;
     }
 
-    private void choose(SortedMap<String, Binary> included) {
+    private void choose(SortedMap<String, Binary> included, Set<String> linked) {
         included.forEach((path, binary) -> {
             Optional<String> obstacle = obstacle(binary);
             if (obstacle.isEmpty()) {
@@ -71,7 +74,7 @@ final class Binding {
             }
         });
         Map<String, SortedSet<String>> users = new HashMap<>();
-        included.keySet()
+        Stream.concat(included.keySet().stream(), linked.stream())
                 .forEach(path -> graph.neededBy(path)
                         .forEach(library -> users.computeIfAbsent(library, key -> new TreeSet<>())
                                 .add(path)));

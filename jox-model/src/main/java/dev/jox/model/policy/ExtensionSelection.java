@@ -78,8 +78,9 @@ final class ExtensionSelection {
         for (Binary binary : binaries) {
             if (binary.resource() instanceof Resource.ExtensionModule module) {
                 boolean ofDistribution = module.origin().kind() == Origin.Kind.DISTRIBUTION;
-                Inclusion.Decision decision =
-                        ofDistribution ? ofDistribution(module, binary, graph) : ofPackage(binary);
+                Inclusion.Decision decision = ofDistribution
+                        ? ofDistribution(module, binary, graph)
+                        : Inclusion.ofPackageBinary(binary.matched(), policy);
                 if (decision.included()) {
                     requireLoadable(module, binary.matched());
                     chosen.put(module.path(), decision.by());
@@ -115,13 +116,6 @@ final class ExtensionSelection {
         return new Inclusion.Decision(true, choice.by());
     }
 
-    private Inclusion.Decision ofPackage(Binary binary) {
-        return Inclusion.ruled(binary.matched())
-                .orElseGet(() -> policy.includeClassifiedResources()
-                        ? new Inclusion.Decision(true, "")
-                        : new Inclusion.Decision(false, "policy.includeClassifiedResources is false"));
-    }
-
     private void requireLoadable(Resource.ExtensionModule module, Matched matched) {
         String what =
                 module.name() + " (" + module.origin() + ", " + module.content().path() + ")";
@@ -132,17 +126,25 @@ final class ExtensionSelection {
                     throw JoxException.user(
                             setting.by() + " wants " + what
                                     + " to be a built-in, but there is only a shared library of it.",
-                            "Set <extension> to auto or standalone for it, or give a package whose source distribution"
-                                    + " can be compiled.");
+                            "Set <extension> to auto or standalone for it, give a package whose source distribution"
+                                    + " can be compiled, or give its objects by hand in <extensionModules>.");
                 });
         if (distribution.flavor() == Flavor.STANDALONE_STATIC) {
+            boolean ofPackage = module.origin().kind() == Origin.Kind.PACKAGE;
             throw JoxException.user(
-                    what + " is a pre-built extension module, which a "
+                    (ofPackage ? "The package " + module.origin() : "The application " + module.origin())
+                            + " has a pre-built extension module " + module.name() + ", "
+                            + module.content().path() + ", which a "
                             + distribution.flavor().text() + " executable for "
-                            + distribution.target().triple() + " cannot load.",
-                    "Give a package whose source distribution can be compiled, leave the module out with"
-                            + " <rule><match>" + module.name() + "</match><include>false</include></rule>, or set"
-                            + " <flavor> (-Djox.distribution.flavor) to standalone_dynamic.");
+                            + distribution.target().triple() + " cannot load, and there is nothing to link it from.",
+                    (ofPackage
+                                    ? "Let the package be built from its source distribution: of this version in <requirements> or"
+                                            + " <wheels>."
+                                    : "Make a package of it whose source distribution jox can build, and take the file out of"
+                                            + " <sourceDirectory> (-Djox.sourceDirectory).")
+                            + " Or give its objects by hand in <extensionModules>, leave the module out with <rule><match>"
+                            + module.name() + "</match><include>false</include></rule>, or choose a <target>"
+                            + " (-Djox.distribution.target) with the flavor standalone_dynamic.");
         }
     }
 }

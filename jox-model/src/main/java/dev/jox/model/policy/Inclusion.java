@@ -74,6 +74,14 @@ final class Inclusion {
                         : new Decision(false, include.by()));
     }
 
+    /** Whether an extension module of a package or of the application is included. */
+    static Decision ofPackageBinary(Matched matched, Policy policy) {
+        return ruled(matched)
+                .orElseGet(() -> policy.includeClassifiedResources()
+                        ? ORDINARY
+                        : new Decision(false, "policy.includeClassifiedResources is false"));
+    }
+
     private Decision byPolicy(Resource resource) {
         if (!policy.includeClassifiedResources() && !isMachinery(resource.origin())) {
             return new Decision(false, "policy.includeClassifiedResources is false");

@@ -233,7 +233,8 @@ class FallbackPlanTest {
 
         assertThatThrownBy(sample::plan)
                 .isInstanceOf(JoxException.class)
-                .hasMessageContaining("numpy.x (numpy 2.4.0, /cache/numpy/x.cpython-314-x86_64-linux-gnu.so)")
+                .hasMessageContaining(
+                        "The package numpy 2.4.0 has a pre-built extension module numpy.x, /cache/numpy/x.cpython-314-x86_64-linux-gnu.so")
                 .hasMessageContaining("x86_64-unknown-linux-musl")
                 .hasMessageContaining("standalone_dynamic");
     }

@@ -15,6 +15,7 @@ import dev.jox.model.plan.Plan;
 import dev.jox.model.plan.Planned;
 import dev.jox.model.resource.Bytecode;
 import dev.jox.model.resource.LibraryNeed;
+import dev.jox.model.resource.LinkItem;
 import dev.jox.model.resource.LinkableExtension;
 import dev.jox.model.resource.Origin;
 import dev.jox.model.resource.Resource;
@@ -156,6 +157,21 @@ final class Sample {
         if (usable) {
             bytecode.add(new Bytecode(path, 0, content(path + "#0", 300)));
         }
+        return this;
+    }
+
+    /** What an extension module can be linked from. */
+    Sample linkable(Origin origin, String name) {
+        linkable.add(new LinkableExtension(
+                extensionPath(name),
+                origin,
+                new ModuleName(name),
+                false,
+                Optional.empty(),
+                List.of(new LinkItem.File(Path.of("/b/a.o"), Path.of("/cache/a.o"), false)),
+                "from its sdist",
+                List.of(),
+                Sha256.of(name)));
         return this;
     }
 

@@ -1,0 +1,169 @@
+package dev.jox.link;
+
+import dev.jox.fetch.Cache;
+import dev.jox.fetch.FileDigests;
+import dev.jox.model.JoxException;
+import dev.jox.model.Sha256;
+import dev.jox.model.builtin.LinkInputs;
+import dev.jox.model.builtin.Preparation;
+import dev.jox.model.builtin.PreparedExtension;
+import dev.jox.model.distribution.Distribution;
+import dev.jox.model.distribution.Libpython;
+import dev.jox.model.distribution.LinkableCore;
+import dev.jox.model.json.Json;
+import dev.jox.model.object.LinkFile;
+import dev.jox.model.object.Provider;
+import dev.jox.model.plan.Plan;
+import dev.jox.model.plan.Planned.PlannedBuiltIn;
+import dev.jox.model.resource.LinkableExtension;
+import dev.jox.toolchain.ToolchainLibraries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Prepares extension modules of packages for a link: closed, under names of their own, each with what it needs from elsewhere. What comes
+ * out is kept in the cache under the digest of everything that it came from.
+ */
+final class ExtensionPreparer {
+    private static final String KIND = "prepared-extensions";
+
+    /** Part of the cache key: raised when the entry's content changes. */
+    private static final String LAYOUT = "prepared 1";
+
+    private static final String LIST = "prepared.json";
+    private static final Pattern CPLUSPLUS_RUNTIME =
+            Pattern.compile("lib(stdc\\+\\+|supc\\+\\+|c\\+\\+|c\\+\\+abi)\\..*");
+
+    private final Cache cache;
+    private final LinkRequest request;
+    private final SymbolLists symbols;
+    private final FileDigests digests;
+    private final boolean dynamic;
+    private final List<Provider> runtime;
+    private final List<Provider> interpreter;
+    private final Map<String, Path> archives = new TreeMap<>();
+
+    ExtensionPreparer(Cache cache, LinkRequest request, Consumer<String> detail) throws IOException {
+        this.cache = cache;
+        this.request = request;
+        this.symbols = new SymbolLists(cache);
+        this.digests = new FileDigests(cache);
+        Distribution distribution = request.distribution();
+        this.dynamic = distribution.libpython() instanceof Libpython.SharedElf;
+        this.runtime = new ToolchainLibraries(cache, detail).providers(request.toolchain(), !dynamic);
+        this.interpreter = interpreter(distribution);
+    }
+
+    /** The modules of a plan that are linked from objects of packages. */
+    static List<PlannedBuiltIn> linkedModules(Plan plan) {
+        return plan.entries().stream()
+                .filter(PlannedBuiltIn.class::isInstance)
+                .map(PlannedBuiltIn.class::cast)
+                .filter(module -> module.linked().isPresent())
+                .toList();
+    }
+
+    /**
+     * Prepares all of a plan, in its order.
+     *
+     * @throws JoxException naming what is missing, who needs it, and what to add
+     */
+    List<PreparedExtension> prepare(Plan plan) throws IOException {
+        List<PreparedExtension> prepared = new ArrayList<>();
+        for (PlannedBuiltIn module : linkedModules(plan)) {
+            prepared.add(prepare(module.linked().orElseThrow()));
+        }
+        return prepared;
+    }
+
+    /**
+     * @param outside symbols with the name of who supplies each
+     */
+    private record Entry(String initFunction, List<String> objects, Map<String, String> outside) {}
+
+    private PreparedExtension prepare(LinkableExtension extension) throws IOException {
+        LinkInputs inputs = LinkInputs.read(extension.items(), dynamic);
+        LinkedLibraries libraries = new LinkedLibraries(extension, request, symbols, runtime, dynamic).find(inputs);
+        List<Sha256> own = new ArrayList<>();
+        for (Path file : libraries.ownFiles()) {
+            own.add(digests.of(file));
+        }
+        Sha256 key = Json.digest(List.of(
+                LAYOUT,
+                extension.name(),
+                extension.initFunction(),
+                extension.digest(),
+                request.toolchain().digest(),
+                request.distribution().digest(),
+                own));
+        Path folder = cache.entry(KIND, key, target -> write(extension, inputs, libraries, target));
+        Entry entry = Json.read(folder.resolve(LIST), Entry.class);
+        List<Path> needed = new ArrayList<>(libraries.shared());
+        if (entry.outside().values().stream().anyMatch(archives::containsKey)) {
+            // they may need each other
+            needed.addAll(archives.values());
+        }
+        return new PreparedExtension(
+                extension.name(),
+                entry.initFunction(),
+                entry.objects().stream().map(folder::resolve).toList(),
+                needed,
+                libraries.named(),
+                entry.outside().values().stream()
+                        .anyMatch(name -> CPLUSPLUS_RUNTIME.matcher(name).matches()));
+    }
+
+    private void write(LinkableExtension extension, LinkInputs inputs, LinkedLibraries libraries, Path target)
+            throws IOException {
+        List<LinkFile> files = new ArrayList<>(inputs.files());
+        files.addAll(libraries.own());
+        List<Provider> providers = Stream.of(interpreter.stream(), libraries.providers(), runtime.stream())
+                .flatMap(provider -> provider)
+                .toList();
+        Preparation preparation = Preparation.of(extension, files, providers);
+        List<String> names = new ArrayList<>();
+        for (Preparation.Part part : preparation.objects()) {
+            String name = names.size() + "-"
+                    + part.name().replaceAll("[^A-Za-z0-9.]+", "_").replaceAll("^.*_(?=.)", "");
+            name = name.endsWith(".o") ? name : name + ".o";
+            Files.write(target.resolve(name), part.bytes());
+            names.add(name);
+        }
+        Json.write(target.resolve(LIST), new Entry(preparation.initFunction(), names, preparation.outside()));
+    }
+
+    /** libpython, and the libraries that it is linked with. */
+    private List<Provider> interpreter(Distribution distribution) throws IOException {
+        List<Provider> providers = new ArrayList<>();
+        if (distribution.libpython() instanceof Libpython.SharedElf shared) {
+            providers.add(symbols.provider(shared.soname(), shared.file()));
+        } else if (distribution.libpython() instanceof Libpython.StaticArchive archive) {
+            List<Path> core = distribution.core().map(LinkableCore::objects).orElse(List.of(archive.archive()));
+            providers.add(symbols.provider("libpython", distribution.digest(), core));
+            for (Path folder : distribution.staticLibraryDirectories()) {
+                for (Path file : staticLibraries(folder)) {
+                    providers.add(symbols.provider(file.toString(), file));
+                    archives.put(file.toString(), file);
+                }
+            }
+        }
+        return List.copyOf(providers);
+    }
+
+    private static List<Path> staticLibraries(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".a")
+                            && !String.valueOf(file.getFileName()).startsWith("libpython"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.jox.toolchain;
+
+import dev.jox.fetch.Cache;
+import dev.jox.model.Sha256;
+import dev.jox.model.binary.ExportedSymbols;
+import dev.jox.model.json.Json;
+import dev.jox.model.object.LinkFiles;
+import dev.jox.model.object.Provider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+
+/** What a toolchain adds to every link by itself: libc, the compilers' runtimes, the C++ library. */
+public final class ToolchainLibraries {
+    private static final String KIND = "toolchain-symbols";
+
+    /** Part of the cache key: raised when the entry's content changes. */
+    private static final String LAYOUT = "toolchain symbols 1";
+
+    private final Cache cache;
+    private final Consumer<String> detail;
+
+    /** @param detail gets the commands that are run */
+    public ToolchainLibraries(Cache cache, Consumer<String> detail) {
+        this.cache = cache;
+        this.detail = detail;
+    }
+
+    private record Listing(List<Library> libraries) {}
+
+    /** @param name the file's name, such as {@code libc.so.6} */
+    private record Library(String name, List<String> symbols) {}
+
+    /**
+     * The libraries as suppliers of symbols, in the order of the link. The toolchain is asked once.
+     *
+     * @param fullyStatic whether programs are linked without any shared library
+     */
+    public List<Provider> providers(Toolchain toolchain, boolean fullyStatic) {
+        Sha256 key = Sha256.of(LAYOUT + "\n" + toolchain.digest() + "\n" + fullyStatic);
+        Path file = cache.file(KIND, key, target -> Json.write(target, list(toolchain, fullyStatic)));
+        try {
+            List<Provider> providers = new ArrayList<>();
+            for (Library library : Json.read(file, Listing.class).libraries()) {
+                providers.add(Provider.of(library.name(), Set.copyOf(library.symbols())));
+            }
+            return List.copyOf(providers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Listing list(Toolchain toolchain, boolean fullyStatic) throws IOException {
+        List<Library> libraries = new ArrayList<>();
+        for (Path file : new LinkTrial(toolchain, fullyStatic, detail).libraries()) {
+            Optional<SortedSet<String>> exported = ExportedSymbols.of(file);
+            SortedSet<String> symbols = exported.isPresent() ? exported.get() : Provider.symbols(LinkFiles.read(file));
+            libraries.add(new Library(String.valueOf(file.getFileName()), List.copyOf(symbols)));
+        }
+        return new Listing(libraries);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.jox.model.binary;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Names of what a shared library has for others, without versions. */
+public final class ExportedSymbols {
+    private ExportedSymbols() {}
+
+    /** Reads them; empty when the file is no ELF library. */
+    public static Optional<SortedSet<String>> of(Path file) throws IOException {
+        try (ElfFile elf = ElfFile.open(file).orElse(null)) {
+            if (elf == null) {
+                return Optional.empty();
+            }
+            SortedSet<String> names = new TreeSet<>();
+            for (ElfSymbol symbol : ElfDynamic.of(elf).exports()) {
+                names.add(symbol.name());
+            }
+            return Optional.of(names);
+        }
+    }
+}
