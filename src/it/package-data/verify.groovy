@@ -17,5 +17,9 @@ True False
 ['Glomma', 'Tana']
 FileNotFoundError
 FileNotFoundError
+['Glomma', 'Tana'] 12
+['rivers.txt']
+[['__init__.py', 'rivers.txt']]
+[Errno 2] No such file or directory: '/<jox>/atlas/north/rivers.txtx'
 ''')
 true

@@ -165,11 +165,26 @@ static PyObject *data_read(PyObject *Py_UNUSED(module), PyObject *number) {
     return jox_read_blob(node->blob);
 }
 
+PyDoc_STRVAR(size_doc, "size(node) -> how many bytes a file in memory has");
+
+static PyObject *data_size(PyObject *Py_UNUSED(module), PyObject *number) {
+    const struct pack_node *node = numbered(number);
+    if (node == NULL) {
+        return NULL;
+    }
+    if (node->blob == PACK_NONE) {
+        PyErr_SetString(PyExc_ValueError, "not a file in memory");
+        return NULL;
+    }
+    return PyLong_FromUnsignedLongLong(jox.pack.blobs[node->blob].size);
+}
+
 PyMethodDef jox_data_methods[] = {
     {"node", data_node, METH_O, node_doc},
     {"children", data_children, METH_O, children_doc},
     {"is_file", data_is_file, METH_O, is_file_doc},
     {"place", data_place, METH_O, place_doc},
     {"read", data_read, METH_O, read_doc},
+    {"size", data_size, METH_O, size_doc},
     {NULL, NULL, 0, NULL},
 };

@@ -154,6 +154,10 @@ extern PyMethodDef jox_library_methods[];
 void jox_patches_find(struct jox_state *state);
 int jox_patch(struct jox_state *state, const struct pack_module *module, PyObject *py_module);
 
+/* files.c: files inside the executable for open() and os. */
+int jox_wrap_open(void);
+int jox_wrap_os(PyObject *os);
+
 /* executable_posix.c */
 const char *jox_find_executable(const char *argument); /* null when there is no memory */
 const char *jox_folder(void);                          /* null when it cannot be found; sets no exception */

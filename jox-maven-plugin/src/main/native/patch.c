@@ -36,6 +36,9 @@ void jox_patches_find(struct jox_state *state) {
 }
 
 int jox_patch(struct jox_state *state, const struct pack_module *module, PyObject *py_module) {
+    if (strcmp(pack_string(&jox.pack, module->name), "os") == 0) {
+        return jox_wrap_os(py_module);
+    }
     for (int i = 0; i < state->patched_count; i++) {
         if (state->patched[i] == module) {
             PyObject *patch = PyImport_ImportModule(pack_string(&jox.pack, state->patches[i]->name));

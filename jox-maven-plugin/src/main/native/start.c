@@ -140,7 +140,7 @@ PyObject *jox_take_over(PyObject *module, PyObject *globals) {
     PyObject *hook = PyObject_GetAttrString(module, "path_hook");
     int failed = hook == NULL || insert_first("meta_path", state->importer) < 0
                  || insert_first("path_hooks", hook) < 0 || adopt_earlier(state) < 0 || repair_paths() < 0
-                 || set_marker() < 0 || jox_install_excepthooks() < 0 || jox_add_builtins() < 0;
+                 || set_marker() < 0 || jox_install_excepthooks() < 0 || jox_wrap_open() < 0 || jox_add_builtins() < 0;
     Py_XDECREF(hook);
     if (failed) {
         return NULL;

@@ -1,6 +1,8 @@
 """Reads the data files of a package in every way that the standard library has."""
 
 import importlib.resources
+import os
+import pathlib
 import pkgutil
 from importlib.resources import as_file, files
 
@@ -38,3 +40,14 @@ try:
     files("atlas").joinpath("missing").read_bytes()
 except OSError as error:
     print(type(error).__name__)
+
+# By names made from __file__, as many packages do it.
+beside = os.path.join(os.path.dirname(atlas.__file__), "north", "rivers.txt")
+with open(beside, encoding="utf-8") as stream:
+    print(stream.read().split(), os.path.getsize(beside))
+print([path.name for path in pathlib.Path(atlas.__file__).parent.rglob("*.txt")])
+print([sorted(names) for _, _, names in os.walk(os.path.dirname(beside))])
+try:
+    open(beside + "x", encoding="utf-8")
+except OSError as error:
+    print(error)
