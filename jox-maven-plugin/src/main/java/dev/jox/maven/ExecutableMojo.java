@@ -5,6 +5,7 @@ import dev.jox.maven.parameter.DistributionParameters;
 import dev.jox.maven.parameter.IndexParameters;
 import dev.jox.maven.parameter.ParameterProperties;
 import dev.jox.maven.parameter.RunParameters;
+import dev.jox.model.JoxException;
 import dev.jox.model.pack.Run;
 import dev.jox.model.spec.PackageIndex;
 import dev.jox.stage.IndexWheels;
@@ -153,6 +154,11 @@ public abstract class ExecutableMojo extends JoxMojo {
     }
 
     protected final Workspace workspace() {
+        if (!executable.equals(Path.of(executable).getFileName().toString()) || executable.startsWith(".")) {
+            throw JoxException.user(
+                    "<executable> (-Djox.executable): '" + executable + "' is no name of a file.",
+                    "Give a name without slashes; <outputDirectory> says in which folder the executable is.");
+        }
         var target = distribution().toRequest().target();
         return new Workspace(
                 buildDirectory.toPath().resolve("jox").resolve(executable + "-" + target.classifier()),

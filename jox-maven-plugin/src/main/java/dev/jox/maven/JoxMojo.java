@@ -4,6 +4,7 @@ import dev.jox.model.JoxException;
 import java.io.IOException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.NullUnmarked;
 /** What all goals share: the guard of {@code jox.skip} and the one translation of exceptions. Maven sets the fields. */
 @NullUnmarked
 public abstract class JoxMojo extends AbstractMojo {
+    /** What concerns the whole project is told once, not by each goal. */
+    private static final String CHECKED = "dev.jox.checked";
+
     /** Skips every goal of jox. */
     @Parameter(property = "jox.skip", defaultValue = "false")
     private boolean skip;
@@ -23,6 +27,9 @@ public abstract class JoxMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     protected MavenSession session;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
@@ -30,6 +37,7 @@ public abstract class JoxMojo extends AbstractMojo {
             return;
         }
         try {
+            check();
             run();
         } catch (JoxException e) {
             if (e.kind() == JoxException.Kind.USER) {
@@ -41,6 +49,15 @@ public abstract class JoxMojo extends AbstractMojo {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("interrupted", e);
+        }
+    }
+
+    private void check() {
+        ConfigurationCheck check = ConfigurationCheck.of(execution);
+        check.elements();
+        if (project.getContextValue(CHECKED) == null) {
+            project.setContextValue(CHECKED, true);
+            check.warnings(session.getUserProperties()).forEach(getLog()::warn);
         }
     }
 

@@ -1,0 +1,4 @@
+import dev.jox.it.Case
+
+new Case(basedir).failsSaying('<executable> (-Djox.executable)', 'bin/hello', '<outputDirectory>')
+true
