@@ -1,6 +1,7 @@
 import dev.jox.it.Case
 
 new Case(basedir).failsSaying(
+        '<toolchain>auto</toolchain> (-Djox.toolchain) finds no C compiler',
         'zig',
-        '-o')
+        'http://127.0.0.1:9/simple')
 true

@@ -38,8 +38,7 @@ final class Interpreter {
         } catch (IOException e) {
             throw JoxException.user(
                     purpose.what() + " has the interpreter " + program + ", which does not answer as Python does",
-                    "check " + purpose.parameter() + "; it must be a CPython for this machine",
-                    e);
+                    "check " + purpose.parameter() + "; it must be a CPython for this machine");
         }
     }
 }

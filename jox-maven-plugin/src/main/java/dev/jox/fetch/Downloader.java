@@ -78,7 +78,7 @@ public final class Downloader {
         if (!Files.isRegularFile(file)) {
             throw JoxException.user(
                     purpose.what() + " is to come from " + file + ", which is no file",
-                    "correct " + purpose.parameter());
+                    "correct the path in <file> (-Djox.distribution.file)");
         }
         return verified(file, file.toString(), sha256, purpose);
     }

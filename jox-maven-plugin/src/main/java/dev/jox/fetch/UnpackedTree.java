@@ -8,6 +8,7 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
@@ -29,9 +30,10 @@ final class UnpackedTree {
     private final LinkTable links = new LinkTable();
     private final Set<Path> folders = new HashSet<>();
 
-    UnpackedTree(Path root) throws IOException {
+    UnpackedTree(Path root) {
         this.root = root;
-        this.posix = Files.getFileStore(root).supportsFileAttributeView("posix");
+        // not by its FileStore, which Java does not find in a chroot
+        this.posix = Files.getFileAttributeView(root, PosixFileAttributeView.class) != null;
     }
 
     void folder(String name) throws IOException {

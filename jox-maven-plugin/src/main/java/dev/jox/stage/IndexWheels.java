@@ -68,7 +68,9 @@ public final class IndexWheels implements WheelSource {
         } catch (JoxException e) {
             throw JoxException.environment(
                     "the wheel of " + what + " cannot be had from the package index"
-                            + (freshness == Packages.Freshness.OFFLINE ? ", because Maven is offline (-o)" : ""),
+                            + (freshness == Packages.Freshness.OFFLINE
+                                    ? ", because Maven is offline (-o)"
+                                    : ": " + e.problem()),
                     "build once where the package index can be reached, or install a C compiler",
                     e);
         }

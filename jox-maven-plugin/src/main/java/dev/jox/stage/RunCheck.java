@@ -48,7 +48,9 @@ final class RunCheck {
                     "<run><" + element + "> (-Djox.run." + element + "): there is no module " + name
                             + " in the application, its packages or the standard library.",
                     similar.isEmpty()
-                            ? "Put " + name.path() + ".py into src/main/python, or add its package to <requirements>."
+                            ? "Put " + name.path()
+                                    + ".py into the folder <sourceDirectory> (-Djox.sourceDirectory), by default"
+                                    + " src/main/python, or add its package to <requirements>."
                             : "Did you mean " + String.join(", ", similar) + "?");
         }
     }

@@ -40,6 +40,19 @@ public final class Archives {
         return Cpython.sha256(archive);
     }
 
+    /** Packs a project's folder as its sdist: everything in one folder of the archive's name. */
+    public static void sdist(Path project, Path archive) throws IOException {
+        String root = archive.getFileName().toString().replace(".tar.gz", "/");
+        Files.createDirectories(archive.resolveSibling(""));
+        Files.write(archive, tar(tar -> {
+            try (var walk = Files.walk(project)) {
+                for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+                    file(tar, root + project.relativize(file), Files.readString(file));
+                }
+            }
+        }));
+    }
+
     private interface Filling {
         void into(TarArchiveOutputStream tar) throws IOException;
     }

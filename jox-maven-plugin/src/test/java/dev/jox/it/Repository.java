@@ -31,6 +31,26 @@ public record Repository(Path folder) {
         return this;
     }
 
+    /** The executable of this name out of an archive of it and the files beside it. */
+    public Program unpacked(String archive, String name) {
+        has(archive);
+        try {
+            Path place = Files.createTempDirectory("jox-it-");
+            Program.of(Path.of("/bin/tar"))
+                    .run("-xzf", folder.resolve(archive), "-C", place)
+                    .succeeds();
+            Jail jail = Jail.empty();
+            try (var files = Files.list(place)) {
+                for (Path file : files.filter(f -> !f.endsWith(name)).toList()) {
+                    jail = jail.withBeside(file);
+                }
+            }
+            return Program.of(place.resolve(name)).in(jail);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A copy of an artifact that can be run: repositories keep no permissions. */
     public Program executable(String file) {
         has(file);

@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * What is left open is as an executable needs it: isolated from the environment's PYTHON* variables and from the user's site.
  */
 public final class InterpreterParameters {
-    /** Fields of PyPreConfig; the others are of PyConfig. */
+    /** Fields of PyPreConfig only. */
     private static final Set<String> PRECONFIG =
             Set.of("configureLocale", "coerceCLocale", "coerceCLocaleWarn", "utf8Mode", "allocator");
+
+    /** Fields of both: what the environment says of encodings is read before PyConfig is. */
+    private static final Set<String> BOTH = Set.of("isolated", "useEnvironment", "devMode");
 
     /** Whether the locale is taken from the environment. */
     @Nullable
@@ -152,7 +155,13 @@ public final class InterpreterParameters {
         for (Field field : InterpreterParameters.class.getDeclaredFields()) {
             Object value = Modifier.isStatic(field.getModifiers()) ? null : value(field);
             if (value != null) {
-                (PRECONFIG.contains(field.getName()) ? preconfig : config).put(snake(field.getName()), texts(value));
+                String name = field.getName();
+                if (!PRECONFIG.contains(name)) {
+                    config.put(snake(name), texts(value));
+                }
+                if (PRECONFIG.contains(name) || BOTH.contains(name)) {
+                    preconfig.put(snake(name), texts(value));
+                }
             }
         }
         if (hashSeed != null) {

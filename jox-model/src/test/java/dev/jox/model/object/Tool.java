@@ -3,6 +3,7 @@ package dev.jox.model.object;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,29 @@ record Tool(List<String> command) {
         return new Tool(List.of(find(name).orElseThrow(() -> missing(name + " on PATH"))));
     }
 
-    /** A subcommand of zig, from the folder of the unpacked wheel that {@code JOX_TEST_ZIG} names, or from PATH. */
+    /** A subcommand of zig: the one that {@code JOX_TEST_ZIG} names, from PATH, or what the distributions are built with. */
     static Tool zig(String... subcommand) {
         String given = System.getenv().getOrDefault("JOX_TEST_ZIG", "");
-        Optional<String> zig = given.isEmpty() ? find("zig") : Optional.of(given);
+        Optional<String> zig = given.isEmpty() ? find("zig").or(Tool::zigOfDistributions) : Optional.of(given);
         String program = zig.orElseThrow(() -> missing("zig on PATH, or named by JOX_TEST_ZIG"));
         return new Tool(Stream.concat(Stream.of(program), Stream.of(subcommand)).toList());
+    }
+
+    private static Optional<String> zigOfDistributions() {
+        String cache = System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
+        Path stages = Path.of(cache, "jox-distributions", "stages");
+        if (!Files.isDirectory(stages)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> all = Files.list(stages)) {
+            return all.filter(stage -> stage.getFileName().toString().startsWith("zig-"))
+                    .map(stage -> stage.resolve("ziglang/zig"))
+                    .filter(Files::isExecutable)
+                    .map(Path::toString)
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Leaves the test out; with profile its, for which src/it/tools/setup has installed everything, it fails. */
