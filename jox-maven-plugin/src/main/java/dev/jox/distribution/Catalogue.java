@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * artifact. Data of the plugin, renewed by {@code src/tools/renew-distributions.py}.
  */
 final class Catalogue {
+    private static final String ANY_ARCHIVE =
+            "give <distribution><url> (-Djox.distribution.url) or <file>, with its <sha256>";
+
     private final List<Entry> artifacts = List.of(PluginData.json("artifacts.json", Entry[].class));
 
     private record Entry(
@@ -78,18 +81,29 @@ final class Catalogue {
         String problem = "jox knows no distribution of Python"
                 + request.python().map(p -> " " + p).orElse("") + " for "
                 + request.target().triple() + " (" + request.flavor().text() + ")";
-        return JoxException.user(problem, known.isEmpty() ? archiveHint(request.target()) : "it knows " + known);
+        return JoxException.user(problem, known.isEmpty() ? archiveHint(request) : "it knows " + known);
     }
 
-    private static String archiveHint(Target target) {
-        return switch (target) {
+    private static String archiveHint(DistributionRequest request) {
+        return switch (request.target()) {
             case LINUX_MUSL ->
                 "take an archive cpython-<version>+<date>-x86_64-unknown-linux-musl-noopt+static-full.tar.zst of"
-                        + " python-build-standalone's releases, and give <distribution><url> (-Djox.distribution.url) or <file> with its"
-                        + " <sha256>, from the release's SHA256SUMS; or build one by distributions/musl/build.sh of jox's"
-                        + " sources (3.11 and 3.13) and give it in <file> (-Djox.distribution.file)";
-            case LINUX_GNU, WINDOWS_GNU, WINDOWS_MSVC ->
-                "give <distribution><url> (-Djox.distribution.url) or <file>, with its <sha256>";
+                    + " python-build-standalone's releases, and give <distribution><url> (-Djox.distribution.url) or"
+                    + " <file> with its <sha256>, from the release's SHA256SUMS; or build one by"
+                    + " distributions/musl/build.sh of jox's sources (3.11 and 3.13) and give it in <file>"
+                    + " (-Djox.distribution.file)";
+            case WINDOWS_MSVC ->
+                request.flavor() == Flavor.STANDALONE_STATIC
+                        ? "take <target>x86_64-pc-windows-gnu</target> (-Djox.distribution.target) for a static"
+                                + " executable, or leave <flavor> out for standalone_dynamic; python-build-standalone"
+                                + " has no static Python for this target since 2024-03-18: an older archive goes into"
+                                + " <distribution><file> (-Djox.distribution.file) with its <sha256>"
+                        : ANY_ARCHIVE;
+            case WINDOWS_GNU ->
+                "build one with distributions/windows/build.sh of jox's sources, and give <distribution><file>"
+                        + " (-Djox.distribution.file) with its <sha256>; the easy way is"
+                        + " <target>x86_64-pc-windows-msvc</target>, whose standalone_dynamic jox has a Python for";
+            case LINUX_GNU -> ANY_ARCHIVE;
         };
     }
 }
