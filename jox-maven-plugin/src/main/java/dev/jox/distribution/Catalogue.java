@@ -88,10 +88,10 @@ final class Catalogue {
         return switch (request.target()) {
             case LINUX_MUSL ->
                 "take an archive cpython-<version>+<date>-x86_64-unknown-linux-musl-noopt+static-full.tar.zst of"
-                    + " python-build-standalone's releases, and give <distribution><url> (-Djox.distribution.url) or"
-                    + " <file> with its <sha256>, from the release's SHA256SUMS; or build one by"
-                    + " distributions/musl/build.sh of jox's sources (3.11 and 3.13) and give it in <file>"
-                    + " (-Djox.distribution.file)";
+                        + " python-build-standalone's releases, and give <distribution><url> (-Djox.distribution.url) or"
+                        + " <file> with its <sha256>, from the release's SHA256SUMS; or build one by"
+                        + " distributions/musl/build.sh of jox's sources (3.11 and 3.13) and give it in <file>"
+                        + " (-Djox.distribution.file)";
             case WINDOWS_MSVC ->
                 request.flavor() == Flavor.STANDALONE_STATIC
                         ? "take <target>x86_64-pc-windows-gnu</target> (-Djox.distribution.target) for a static"

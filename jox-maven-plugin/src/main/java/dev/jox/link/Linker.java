@@ -8,6 +8,7 @@ import dev.jox.model.distribution.Libpython.StaticArchive;
 import dev.jox.model.distribution.Libpython.WindowsDll;
 import dev.jox.model.pack.PackWriter;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -74,6 +75,13 @@ public final class Linker {
             Files.delete(pack);
             placed.removeStale();
             return new Linked(request.executable(), Files.size(request.executable()), packSize, beside, warnings);
+        } catch (FileAlreadyExistsException e) {
+            throw JoxException.user(
+                    e.getFile() + " is in the way: files beside " + request.executable()
+                            + " go into a folder of that name",
+                    "if it is another executable of the project, give it another name by <executable>, or name another folder"
+                            + " in <policy>; else remove it",
+                    e);
         } catch (IOException e) {
             throw JoxException.environment(
                     "cannot write the executable " + request.executable() + ": " + e,

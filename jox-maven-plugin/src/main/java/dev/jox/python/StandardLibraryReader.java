@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** Reads a distribution's standard library: once per distribution, then from the index in the cache. */
 final class StandardLibraryReader {
     /** Part of the cache key: raised when the index changes. */
-    private static final String LAYOUT = "standard library 2";
+    private static final String LAYOUT = "standard library 3";
 
     private static final Set<String> LEFT_OUT = Set.of("site-packages", "dist-packages", "lib-dynload", "__pycache__");
 

@@ -1,0 +1,9 @@
+"""What the shop sells."""
+
+
+def asserts():
+    try:
+        assert False
+    except AssertionError:
+        return True
+    return False
