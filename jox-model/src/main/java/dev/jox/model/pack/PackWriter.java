@@ -6,6 +6,7 @@ import dev.jox.model.pack.PackReader.ModuleKind;
 import dev.jox.model.plan.Location;
 import dev.jox.model.plan.Plan;
 import dev.jox.model.plan.Planned;
+import dev.jox.model.plan.Planned.PlannedBoundLibrary;
 import dev.jox.model.plan.Planned.PlannedBuiltIn;
 import dev.jox.model.plan.Planned.PlannedExtension;
 import dev.jox.model.plan.Planned.PlannedFile;
@@ -73,8 +74,7 @@ public final class PackWriter {
         PackWriter writer = new PackWriter();
         List<Plan.BoundObject> bound = plan.boundObjects();
         for (int number = 0; number < bound.size(); number++) {
-            String path = bound.get(number).path();
-            writer.boundObjects.put(path, writer.libraries.addBound(path, number));
+            writer.boundObjects.put(bound.get(number).path(), number);
         }
         payloads.forEach(writer::addPayload);
         plan.entries().forEach(writer::add);
@@ -113,6 +113,11 @@ public final class PackWriter {
                     library.staticTls(),
                     false,
                     library.libraries());
+            nodes.addFile(library.path(), place, library.content(), true);
+            paths.add(library.path());
+        } else if (planned instanceof PlannedBoundLibrary library) {
+            libraries.add(
+                    library.soname(), library.path(), place, library.content(), false, false, library.libraries());
             nodes.addFile(library.path(), place, library.content(), true);
             paths.add(library.path());
         } else if (planned instanceof PlannedFile file) {
@@ -183,6 +188,10 @@ public final class PackWriter {
     }
 
     private void addBuiltIn(PlannedBuiltIn builtIn) {
+        Integer number = boundObjects.get(builtIn.path());
+        int library = number != null
+                ? libraries.addBound(builtIn.path(), number)
+                : codeOfBuiltIns.getOrDefault(builtIn.name(), PackFormat.NONE);
         modules.add(new ModuleTable.Entry(
                 builtIn.name().dotted(),
                 builtIn.isPackage() ? builtIn.name().path() : "",
@@ -190,7 +199,7 @@ public final class PackWriter {
                 builtIn.initFunction(),
                 ModuleKind.BUILT_IN,
                 builtIn.isPackage(),
-                boundObjects.getOrDefault(builtIn.path(), codeOfBuiltIns.getOrDefault(builtIn.name(), PackFormat.NONE)),
+                library,
                 PackFormat.NONE,
                 ModuleTable.Entry.noBytecode()));
     }

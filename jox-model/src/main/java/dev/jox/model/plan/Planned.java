@@ -126,9 +126,10 @@ public sealed interface Planned {
     }
 
     /**
-     * A shared library that is laid into the executable, for modules that are too.
+     * A shared library that is laid into the executable, for modules that are too. Programs that load it by name, as ctypes
+     * does, get one of their own from memory.
      *
-     * @param libraries paths of the bound libraries that it needs, directly or not
+     * @param libraries paths of the bound libraries that it needs, directly or not, each after those it needs itself
      */
     record PlannedBoundLibrary(
             String path,

@@ -187,7 +187,8 @@ final class Binding {
 
     /** A bound binary as the plan has it. */
     Planned planned(Binary binary, String words) {
-        List<String> libraries = List.copyOf(graph.closure(List.of(binary.path())));
+        List<String> libraries =
+                LoadOrder.of(bound, graph::neededBy, path -> false).sorted(graph.closure(List.of(binary.path())));
         Resource resource = binary.resource();
         if (resource instanceof Resource.ExtensionModule module) {
             return new PlannedBuiltIn(
