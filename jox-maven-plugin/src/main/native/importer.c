@@ -146,6 +146,7 @@ static PyObject *exec_module(PyObject *self, PyObject *module) {
         return NULL;
     }
     int result = 0;
+    jox_import_begins(state);
     switch (found.module->kind) {
     case PACK_PYTHON:
         result = exec_python(state, module, found.module);
@@ -161,6 +162,7 @@ static PyObject *exec_module(PyObject *self, PyObject *module) {
     if (result == 0) {
         result = jox_patch(state, found.module, module);
     }
+    jox_import_ends(state);
     return result < 0 ? NULL : Py_NewRef(Py_None);
 }
 

@@ -45,6 +45,14 @@ struct jox_loaded {
     int opened; /* whether dlopen() was called for it as something that others need */
 };
 
+/* What the collector does not count of an interpreter (collector.c). */
+struct jox_uncounted {
+    int depth;  /* of imports inside imports, of all threads */
+    int before; /* the collector's counter when the outermost began */
+    int credit; /* what was taken from it then */
+    int spent;  /* by imports that ended */
+};
+
 /* What belongs to one interpreter: the state of its module _jox. */
 struct jox_state {
     PyTypeObject *importer_type;
@@ -63,6 +71,7 @@ struct jox_state {
     const struct pack_module *patched[JOX_MAX_PATCHES]; /* modules that a patch is applied to once they ran (patch.c) */
     const struct pack_module *patches[JOX_MAX_PATCHES]; /* the patch of each */
     int patched_count;
+    struct jox_uncounted uncounted;
 };
 
 /* module.c: the module _jox. */
@@ -127,6 +136,10 @@ extern PyMethodDef jox_data_methods[];
 /* extension.c: extension modules, standalone and built-in. */
 PyObject *jox_create_extension(struct jox_state *state, PyObject *spec, const struct pack_module *module);
 int jox_exec_extension(struct jox_state *state, PyObject *py_module, const struct pack_module *module);
+
+/* collector.c: around the execution of a module, with the GIL held. */
+void jox_import_begins(struct jox_state *state);
+void jox_import_ends(struct jox_state *state);
 
 /* lazy.c: puts the built-in modules whose code is in libraries into CPython's table of built-in modules. */
 int jox_register_lazy(void); /* before initialisation; not 0 when that fails */

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RuntimeChecksTest {
     static final Path SOURCES = Path.of("src/test/python/runtime");
     private static final Pattern COUNT = Pattern.compile("Ran (\\d+) tests");
-    private static final int AT_LEAST = 45;
+    private static final int AT_LEAST = 55;
 
     @ParameterizedTest
     @MethodSource("dev.jox.testing.DefaultPythons#versions")
