@@ -40,7 +40,7 @@ PROJECTS = {
             ("-r", str(ROOT / "src/it/cli/requirements.txt")),
             ("show", "example"),
         ),
-        Project("numpy+pandas", ROOT / "src/bench/science", "science", "import science", ("numpy==2.5.5", "pandas==3.1.1")),
+        Project("numpy+pandas", ROOT / "src/it/numpy-pandas", "sums", "import sums", ("numpy==2.5.5", "pandas==3.1.1")),
     )
 }
 
@@ -103,7 +103,7 @@ class Workshop:
             shutil.rmtree(copy)
         shutil.copytree(root, copy, symlinks=True)
         python = copy / interpreter.relative_to(root)
-        environment = dict(os.environ, **self.environment, PATH=os.environ["PATH"])
+        environment = {**os.environ, **self.environment, "PATH": os.environ["PATH"]}
         pip = [python, "-I", "-m", "pip", "install", "--quiet", "--no-warn-script-location"]
         for project in projects:
             if project.requirements:
@@ -135,7 +135,7 @@ class Workshop:
             [python, "-I", "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR", f"--{kind}", *data, *hidden]
             + ["--name", project.executable, "--paths", script.parent, "--distpath", place, "--workpath", place / "work"]
             + ["--specpath", place, script],
-            env=dict(os.environ, **self.environment, PATH=f"{python.parent}:/usr/bin:/bin:/usr/sbin:/sbin"),
+            env={**os.environ, **self.environment, "PATH": f"{python.parent}:/usr/bin:/bin:/usr/sbin:/sbin"},
             check=True,
         )
         made = place / project.executable
