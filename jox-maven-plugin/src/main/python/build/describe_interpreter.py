@@ -54,6 +54,12 @@ def static_library(stem, stdlib):
     return ""
 
 
+def linked_libraries():
+    """The names of the libraries that a static libpython with its built-in modules is linked with."""
+    words = " ".join(config(name) for name in ("MODLIBS", "LIBS", "SYSLIBS")).split()
+    return list(dict.fromkeys(word[2:] for word in words if word.startswith("-l")))
+
+
 def inittab(library):
     """The names of the built-in modules of a shared libpython that is not the one that runs this; None where it cannot be read."""
     try:
@@ -97,6 +103,7 @@ def describe():
         "include": os.path.realpath(sysconfig.get_path("include")),
         "sharedLibrary": shared,
         "staticLibrary": static_library(stem, stdlib),
+        "linkedLibraries": linked_libraries(),
         "libraryDirectory": config("LIBDIR"),
         "extensionDirectories": extension_directories(stdlib),
         "extensionSuffixes": list(EXTENSION_SUFFIXES),

@@ -11,6 +11,7 @@ import dev.jox.model.binary.NativeImage;
 import dev.jox.model.binary.NativeImageReader;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.distribution.Libpython;
+import dev.jox.model.distribution.LinkableCore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ final class InstallationReader {
                 TEST_PACKAGES,
                 LICENSES,
                 Optional.of(standardLibrary.resolve("LICENSE.txt")).filter(Files::isRegularFile),
-                Optional.empty());
+                core(libpython, facts));
     }
 
     /** The triple of a Linux interpreter; for anything else what it calls its platform. */
@@ -105,6 +106,18 @@ final class InstallationReader {
         return usable(facts.staticLibrary(), root, contained)
                 .map(Libpython.StaticArchive::new)
                 .orElseThrow(() -> missing(source, "neither a shared nor a static libpython", facts, purpose));
+    }
+
+    /** A static libpython is linked as a whole, with the modules that it has. */
+    private static Optional<LinkableCore> core(Libpython libpython, InterpreterFacts facts) {
+        return libpython instanceof Libpython.StaticArchive archive
+                ? Optional.of(new LinkableCore(
+                        List.of(archive.archive()),
+                        facts.linkedLibraries(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()))
+                : Optional.empty();
     }
 
     private static Optional<Path> usable(String file, Path root, boolean contained) throws IOException {

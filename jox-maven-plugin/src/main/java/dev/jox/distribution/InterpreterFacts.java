@@ -11,6 +11,7 @@ import java.util.List;
  * @param executable the program, for a virtual environment that of the Python it was made from
  * @param sharedLibrary libpython as a shared library
  * @param staticLibrary libpython as an archive
+ * @param linkedLibraries what the archive is linked with, by the names after {@code -l}
  * @param libraryDirectory where it was configured to have its libraries
  * @param builtins the modules that libpython has built in
  */
@@ -28,6 +29,7 @@ record InterpreterFacts(
         String include,
         String sharedLibrary,
         String staticLibrary,
+        List<String> linkedLibraries,
         String libraryDirectory,
         List<String> extensionDirectories,
         List<String> extensionSuffixes,

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -30,23 +31,38 @@ final class ProgramLinker {
     }
 
     /**
-     * Links, unless that was done before.
+     * What to link.
      *
      * @param modules C source with the tables of built-in modules
+     * @param exports the symbols that shared libraries find in the program, as a list for {@code --dynamic-list}; empty for a program
+     *     that loads none
      * @param inputs options, objects and libraries in their order; files are where their content never changes
      * @param cplusplus whether the C++ compiler links, which adds its runtime
+     */
+    record Request(
+            Toolchain toolchain,
+            Distribution distribution,
+            String modules,
+            Optional<String> exports,
+            List<String> inputs,
+            boolean cplusplus) {}
+
+    /**
+     * Links, unless that was done before.
+     *
      * @return a file of the cache
      * @throws JoxException with the last lines of the linker
      */
-    Path link(Toolchain toolchain, Distribution distribution, String modules, List<String> inputs, boolean cplusplus) {
+    Path link(Request request) {
         Sha256 key = Sha256.of(String.join(
                 "\n",
                 LAYOUT,
-                toolchain.digest().hex(),
-                distribution.digest().hex(),
-                modules,
-                String.valueOf(cplusplus),
-                String.join("\n", inputs)));
+                request.toolchain().digest().hex(),
+                request.distribution().digest().hex(),
+                request.modules(),
+                request.exports().orElse(""),
+                String.valueOf(request.cplusplus()),
+                String.join("\n", request.inputs())));
         return cache.file("linked-programs", key, target -> {
             Path folder = Files.createTempDirectory("jox-link");
             try {
@@ -54,24 +70,32 @@ final class ProgramLinker {
                 List<String> arguments = new ArrayList<>(List.of(
                         "-O2",
                         "-I" + folder,
-                        "-I" + distribution.include(),
-                        Files.writeString(folder.resolve("modules.c"), modules).toString(),
+                        "-I" + request.distribution().include(),
+                        Files.writeString(folder.resolve("modules.c"), request.modules())
+                                .toString(),
                         "-o",
                         target.toString()));
-                arguments.addAll(inputs);
-                run(toolchain, distribution, ResponseFile.write(folder.resolve("arguments"), arguments), cplusplus);
+                if (request.exports().isPresent()) {
+                    arguments.add("-Wl,--dynamic-list="
+                            + Files.writeString(
+                                    folder.resolve("exports"), request.exports().get()));
+                }
+                arguments.addAll(request.inputs());
+                run(request, ResponseFile.write(folder.resolve("arguments"), arguments));
             } finally {
                 Folders.delete(folder);
             }
         });
     }
 
-    private void run(Toolchain toolchain, Distribution distribution, Path arguments, boolean cplusplus) {
+    private void run(Request request, Path arguments) {
+        Toolchain toolchain = request.toolchain();
         List<String> line = List.of("@" + arguments);
-        Outcome outcome = Processes.run(cplusplus ? toolchain.compileCplusplus(line) : toolchain.compile(line), detail);
+        Outcome outcome =
+                Processes.run(request.cplusplus() ? toolchain.compileCplusplus(line) : toolchain.compile(line), detail);
         if (!outcome.succeeded()) {
             throw JoxException.environment(
-                    toolchain.name() + " cannot link " + distribution.source() + ":" + System.lineSeparator()
+                    toolchain.name() + " cannot link " + request.distribution().source() + ":" + System.lineSeparator()
                             + outcome.excerpt(),
                     "choose another compiler: <toolchain> (-Djox.toolchain) takes auto, system and zig; or another"
                             + " <distribution>");

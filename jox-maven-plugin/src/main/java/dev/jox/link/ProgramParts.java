@@ -20,8 +20,9 @@ import java.util.TreeMap;
 /**
  * What of a distribution is linked into a program: its core and the extension modules that the plan chose.
  *
- * @param modules built-in modules by their names, with the C functions that create them; empty for one that has none
- * @param objects each once, in the order of the link
+ * @param modules the distribution's built-in modules by their names, with the C functions that create them, empty for one that has
+ *     none; no modules where the core has a table of its own
+ * @param objects each once, in the order of the link; archives among them are linked as a whole
  * @param archives static libraries, which may need each other
  * @param libraries the system's, by the names after {@code -l}
  */
@@ -45,7 +46,9 @@ record ProgramParts(
         for (Planned planned : plan.entries()) {
             if (planned instanceof PlannedBuiltIn builtIn && builtIn.origin().kind() == Origin.Kind.DISTRIBUTION) {
                 StandardExtension extension = extension(builtIn, distribution);
-                modules.put(builtIn.name().dotted(), extension.initFunction());
+                if (core.inittabObject().isPresent()) {
+                    modules.put(builtIn.name().dotted(), extension.initFunction());
+                }
                 objects.addAll(extension.objects());
                 links.addAll(extension.links());
             }

@@ -165,8 +165,7 @@ public final class Collector {
     }
 
     private static ClosureResolver closure(Distribution distribution) {
-        Set<String> interpreter =
-                distribution.libpython() instanceof Libpython.SharedElf elf ? Set.of(elf.soname()) : Set.of();
+        Set<String> interpreter = distribution.interpreterSoname().map(Set::of).orElse(Set.of());
         Origin origin = new Origin(
                 Origin.Kind.DISTRIBUTION, "python", distribution.version().toString());
         return new ClosureResolver(

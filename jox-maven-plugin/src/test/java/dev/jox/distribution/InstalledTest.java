@@ -57,6 +57,7 @@ class InstalledTest {
                 prefix.resolve("include/python3.12").toString(),
                 prefix.resolve("lib/libpython3.12.so.1.0").toString(),
                 "",
+                List.of("z", "m"),
                 prefix.resolve("lib").toString(),
                 List.of(stdlib.resolve("lib-dynload").toString()),
                 List.of(".cpython-312-x86_64-linux-gnu.so", ".abi3.so", ".so"),
@@ -123,7 +124,11 @@ class InstalledTest {
         program(text -> text.replace(prefix.resolve("lib/libpython3.12.so.1.0").toString(), "")
                 .replace("\"staticLibrary\" : \"\"", "\"staticLibrary\" : \"" + archive + "\""));
 
-        assertThat(resolve("").libpython()).isEqualTo(new Libpython.StaticArchive(archive));
+        Distribution distribution = resolve("");
+        assertThat(distribution.libpython()).isEqualTo(new Libpython.StaticArchive(archive));
+        assertThat(distribution.interpreterSoname()).contains("libpython3.12.so.1.0");
+        assertThat(distribution.core().orElseThrow().objects()).containsExactly(archive);
+        assertThat(distribution.core().orElseThrow().links()).containsExactly("z", "m");
     }
 
     @Test

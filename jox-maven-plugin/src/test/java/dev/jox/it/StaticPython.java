@@ -30,7 +30,8 @@ public record StaticPython(Path archive) {
         throw new IOException("no CPython " + python + " for " + triple + " in " + folder + ": run src/it/tools/setup");
     }
 
-    private static Path folder() {
+    /** Where what the set-up builds and fetches is. */
+    static Path folder() {
         String cache = System.getenv("XDG_CACHE_HOME");
         Path base =
                 cache == null || cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);

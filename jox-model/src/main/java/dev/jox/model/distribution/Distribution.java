@@ -58,4 +58,17 @@ public record Distribution(
         testPackages = List.copyOf(testPackages);
         licenses = List.copyOf(licenses);
     }
+
+    /**
+     * The name by which libraries that are loaded into an executable may need libpython: it carries the name itself, so that they get
+     * no second one. Empty where nothing is loaded, or on Windows.
+     */
+    public Optional<String> interpreterSoname() {
+        if (libpython instanceof Libpython.SharedElf shared) {
+            return Optional.of(shared.soname());
+        }
+        return libpython instanceof Libpython.StaticArchive && flavor == Flavor.STANDALONE_DYNAMIC
+                ? Optional.of("libpython" + version.majorMinor() + ".so.1.0")
+                : Optional.empty();
+    }
 }

@@ -7,9 +7,11 @@ import java.util.Optional;
 /**
  * The parts that a libpython with another set of built-in modules can be linked from. Paths are absolute.
  *
- * @param objects the object files of CPython's core, without its extension modules and without {@link #inittabObject}
+ * @param objects the object files of CPython's core, without its extension modules and without {@link #inittabObject}; or an
+ *     archive with everything, where there is nothing to choose from
  * @param links libraries the core is linked with, by their names without {@code lib} and suffix
- * @param inittabObject the object that defines {@code _PyImport_Inittab} for the distribution's own set of built-ins
+ * @param inittabObject the object that defines {@code _PyImport_Inittab} for the distribution's own set of built-ins; empty where
+ *     it is among the {@link #objects}
  * @param inittabSource the source of that object, CPython's {@code config.c}
  * @param inittabFlags compiler flags for that source
  */
