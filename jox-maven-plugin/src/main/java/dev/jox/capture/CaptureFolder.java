@@ -53,9 +53,10 @@ public final class CaptureFolder {
      * @param folder an empty or absent folder
      * @param wrapper the program of {@link WrapperProgram}
      * @param compile arguments that end every compilation, such as {@code -fPIC}
+     * @param link arguments that end every link by a compiler, such as {@code -L/folder}
      */
-    public static CaptureFolder create(Path folder, Path wrapper, RealTools real, List<String> compile)
-            throws IOException {
+    public static CaptureFolder create(
+            Path folder, Path wrapper, RealTools real, List<String> compile, List<String> link) throws IOException {
         Path tools = Files.createDirectories(folder.toAbsolutePath().resolve("tools"));
         Path records = Files.createDirectories(folder.toAbsolutePath().resolve(RECORDS));
         // The program finds its settings beside itself: a copy of its own, not a link into the cache.
@@ -67,6 +68,7 @@ public final class CaptureFolder {
         real.byKey().forEach((key, words) -> words.forEach(word -> settings.append(line(key, word))));
         real.dropped().forEach(argument -> settings.append(line("drop", argument)));
         compile.forEach(argument -> settings.append(line("compile", argument)));
+        link.forEach(argument -> settings.append(line("link", argument)));
         Files.writeString(tools.resolve("wrapper.conf"), settings);
         return new CaptureFolder(tools, records, real);
     }

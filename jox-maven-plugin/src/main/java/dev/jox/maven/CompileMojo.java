@@ -8,6 +8,7 @@ import dev.jox.model.distribution.Distribution;
 import dev.jox.model.spec.HandedFiles;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.python.CollectRequest;
+import dev.jox.python.Compilation;
 import dev.jox.python.Packages;
 import dev.jox.python.Pythons;
 import dev.jox.python.SourceFolder;
@@ -132,7 +133,7 @@ public final class CompileMojo extends ExecutableMojo {
                 List.copyOf(wanted.compiledLevels()),
                 wanted.includeTest(),
                 freshness());
-        new CompileStage(cache(), toolchains(workspace), new StepLog(getLog()))
+        new CompileStage(cache(), Compilation.with(toolchains(workspace)), new StepLog(getLog()))
                 .run(workspace, request, wanted, startsWith());
     }
 

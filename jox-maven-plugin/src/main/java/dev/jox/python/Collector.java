@@ -19,7 +19,6 @@ import dev.jox.model.resource.Resource;
 import dev.jox.model.resource.Resource.ModuleBytecode;
 import dev.jox.model.resource.Resource.ModuleSource;
 import dev.jox.model.resource.ResourceCollection;
-import dev.jox.toolchain.Toolchains;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,15 +36,17 @@ import java.util.stream.Stream;
 public final class Collector {
     private static final String MACHINE = "EM_X86_64";
 
+    private final Compilation compilation;
     private final Packages packages;
     private final StandardLibraryReader standardLibrary;
     private final BytecodeCompiler compiler;
     private final ImportScan imports;
     private final RuntimeModules runtime;
 
-    /** @param toolchains what compiles packages that are built from source */
-    public Collector(Cache cache, Toolchains toolchains, PythonLog log) {
-        this.packages = new Packages(cache, toolchains, log);
+    /** @param compilation what packages are compiled with that are built from source */
+    public Collector(Cache cache, Compilation compilation, PythonLog log) {
+        this.compilation = compilation;
+        this.packages = new Packages(cache, compilation, log);
         this.standardLibrary = new StandardLibraryReader(cache, log);
         this.compiler = new BytecodeCompiler(cache, log);
         this.imports = new ImportScan(cache, log);
@@ -115,12 +116,21 @@ public final class Collector {
                 request.pythons().build().digest(),
                 request.packages(),
                 packages.digest(request.pythons(), request.packages()),
+                nativeLibraries(),
                 sources,
                 handed(request).digest(),
                 request.levels(),
                 request.includeTest(),
                 SystemLibraries.digest(),
                 BytecodeCompiler.digest());
+    }
+
+    private Sha256 nativeLibraries() {
+        try {
+            return compilation.digest();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether everything that a collection names is still there; the cache may have been cleaned since. */

@@ -5,7 +5,6 @@ import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.model.wheel.WheelName;
-import dev.jox.toolchain.Toolchains;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -40,10 +39,9 @@ public final class Packages {
         Optional<String> reason(UnpackedWheel wheel);
     }
 
-    /** @param toolchains what compiles packages that are built from source */
-    public Packages(Cache cache, Toolchains toolchains, PythonLog log) {
+    public Packages(Cache cache, Compilation compilation, PythonLog log) {
         this.files = new PackageFiles(cache, log);
-        this.builds = new SourceBuilds(cache, toolchains, log);
+        this.builds = new SourceBuilds(cache, compilation, log);
         this.wheels = new WheelStore(cache);
     }
 

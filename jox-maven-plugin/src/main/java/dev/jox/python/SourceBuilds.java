@@ -12,7 +12,6 @@ import dev.jox.model.json.Json;
 import dev.jox.model.resource.LinkableExtension;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.toolchain.Toolchain;
-import dev.jox.toolchain.Toolchains;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,15 +31,15 @@ final class SourceBuilds {
     private static final String LAYOUT = "source build 1";
 
     private final Cache cache;
-    private final Toolchains toolchains;
+    private final Compilation compilation;
     private final BuildInterpreters interpreters;
     private final PythonScripts scripts;
     private final WheelStore wheels;
     private final PythonLog log;
 
-    SourceBuilds(Cache cache, Toolchains toolchains, PythonLog log) {
+    SourceBuilds(Cache cache, Compilation compilation, PythonLog log) {
         this.cache = cache;
-        this.toolchains = toolchains;
+        this.compilation = compilation;
         this.interpreters = new BuildInterpreters(cache, log);
         this.scripts = new PythonScripts(cache);
         this.wheels = new WheelStore(cache);
@@ -54,8 +53,8 @@ final class SourceBuilds {
      */
     ResolvedPackage build(Pythons pythons, PackagesRequest request, Path sdist, Packages.Freshness freshness)
             throws IOException {
-        Toolchain toolchain = toolchains.find(pythons.target().target());
-        TargetView view = TargetView.of(pythons);
+        Toolchain toolchain = compilation.toolchains().find(pythons.target().target());
+        TargetView view = TargetView.of(pythons, compilation.nativeLibraries());
         Path entry = cache.entry("source-builds", key(pythons, request, sdist, toolchain, view), target -> {
             log.step("building " + sdist.getFileName() + " with " + toolchain.name());
             produce(pythons, request, sdist, freshness, toolchain, view, target);
@@ -70,8 +69,7 @@ final class SourceBuilds {
         return new ResolvedPackage(wheel, linkable);
     }
 
-    private static Sha256 key(
-            Pythons pythons, PackagesRequest request, Path sdist, Toolchain toolchain, TargetView view)
+    private Sha256 key(Pythons pythons, PackagesRequest request, Path sdist, Toolchain toolchain, TargetView view)
             throws IOException {
         return Json.digest(List.of(
                 LAYOUT,
@@ -81,6 +79,7 @@ final class SourceBuilds {
                 pythons.target().digest(),
                 pythons.build().digest(),
                 view,
+                compilation.digest(),
                 CaptureShim.digest(),
                 WrapperProgram.digest(),
                 PythonScripts.digest(PipRunner.SCRIPT),
@@ -98,12 +97,13 @@ final class SourceBuilds {
             Path target)
             throws IOException {
         Path wrapper = new WrapperProgram(cache, log::detail)
-                .with(toolchains.find(pythons.build().target()));
+                .with(compilation.toolchains().find(pythons.build().target()));
         CaptureFolder capture = CaptureFolder.create(
                 target.resolve(BuildIndex.CAPTURE),
                 wrapper,
-                RealTools.of(toolchain).compilingWith(view.compilerArguments()),
-                List.of());
+                RealTools.of(toolchain).compilingWith(view.compile()),
+                List.of(),
+                view.link());
         String path = Optional.ofNullable(request.environment().get("PATH"))
                 .or(() -> Optional.ofNullable(System.getenv("PATH")))
                 .orElse("/usr/bin:/bin");

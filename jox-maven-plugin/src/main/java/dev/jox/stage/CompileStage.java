@@ -16,9 +16,9 @@ import dev.jox.model.resource.ResourceCollection;
 import dev.jox.python.CollectRequest;
 import dev.jox.python.CollectionInputs;
 import dev.jox.python.Collector;
+import dev.jox.python.Compilation;
 import dev.jox.python.Packages;
 import dev.jox.python.PythonLog;
-import dev.jox.toolchain.Toolchains;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +26,13 @@ import java.util.Optional;
 /** From the distribution and what the pom says to the collection and the plan. */
 public final class CompileStage {
     private final Cache cache;
-    private final Toolchains toolchains;
+    private final Compilation compilation;
     private final PythonLog log;
 
-    /** @param toolchains what compiles packages that are built from source */
-    public CompileStage(Cache cache, Toolchains toolchains, PythonLog log) {
+    /** @param compilation what packages are compiled with that are built from source */
+    public CompileStage(Cache cache, Compilation compilation, PythonLog log) {
         this.cache = cache;
-        this.toolchains = toolchains;
+        this.compilation = compilation;
         this.log = log;
     }
 
@@ -69,7 +69,7 @@ public final class CompileStage {
     }
 
     private Collector collector() {
-        return new Collector(cache, toolchains, log);
+        return new Collector(cache, compilation, log);
     }
 
     private Inputs inputs(CollectRequest request, Policy policy, Run run) throws IOException {

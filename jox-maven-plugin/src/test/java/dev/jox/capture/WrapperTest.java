@@ -49,7 +49,8 @@ class WrapperTest {
     void prepare() throws IOException {
         Needs.program("gcc");
         Path wrapper = new WrapperProgram(new Cache(cache), line -> {}).with(TOOLCHAIN);
-        capture = CaptureFolder.create(folder.resolve("capture"), wrapper, RealTools.of(TOOLCHAIN), List.of());
+        capture =
+                CaptureFolder.create(folder.resolve("capture"), wrapper, RealTools.of(TOOLCHAIN), List.of(), List.of());
         write("a.c", "int helper(void); int a(void) { return helper(); }");
         write("b.c", "int helper(void) { return 2; }");
     }
@@ -149,7 +150,8 @@ class WrapperTest {
                 real.ranlib(),
                 List.of("-Wl,--no-such"),
                 real.environment());
-        capture = CaptureFolder.create(folder.resolve("other"), wrapper, dropping, List.of("-DLAST=2", "-fPIC"));
+        capture = CaptureFolder.create(
+                folder.resolve("other"), wrapper, dropping, List.of("-DLAST=2", "-fPIC"), List.of());
         write("d.c", "int d(void) { return FIRST + LAST; }");
         run("cc", "-shared", "-Wl,--no-such-option", "d.c", "-o", "d.so");
         assertThat(defined(onlyLink())).containsExactly("d");

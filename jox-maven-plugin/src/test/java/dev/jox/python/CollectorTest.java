@@ -35,7 +35,7 @@ class CollectorTest {
     private final List<String> steps = new ArrayList<>();
 
     private final Collector collector =
-            new Collector(TestDistribution.CACHE, TestDistribution::toolchain, new PythonLog() {
+            new Collector(TestDistribution.CACHE, Compilation.with(TestDistribution::toolchain), new PythonLog() {
                 @Override
                 public void step(String what) {
                     steps.add(what);

@@ -37,7 +37,7 @@ class SourceBuildsTest {
                 Optional.empty(),
                 List.of("--no-deps", "--no-binary=" + project),
                 Map.of());
-        return new Packages(TestDistribution.CACHE, TestDistribution::toolchain, log)
+        return new Packages(TestDistribution.CACHE, Compilation.with(TestDistribution::toolchain), log)
                 .resolve(
                         Pythons.same(TestDistribution.get()),
                         request,

@@ -24,6 +24,7 @@ import dev.jox.process.Outcome;
 import dev.jox.process.Processes;
 import dev.jox.python.CollectRequest;
 import dev.jox.python.Collector;
+import dev.jox.python.Compilation;
 import dev.jox.python.Packages;
 import dev.jox.python.PythonLog;
 import dev.jox.python.Pythons;
@@ -154,7 +155,7 @@ final class Runtimes {
                 Packages.Freshness.OFFLINE);
         Path libpython = ((Libpython.SharedElf) distribution.libpython()).file();
         return new Planner(policy, distribution, NativeImageReader.read(libpython))
-                .plan(new Collector(cache, Runtimes::noToolchain, PythonLog.SILENT).collect(request));
+                .plan(new Collector(cache, Compilation.with(Runtimes::noToolchain), PythonLog.SILENT).collect(request));
     }
 
     private Packed pack(String name, Plan plan, PackSettings settings, List<Payload> payloads) throws IOException {
