@@ -133,7 +133,7 @@ public final class CompileMojo extends ExecutableMojo {
                 List.copyOf(wanted.compiledLevels()),
                 wanted.includeTest(),
                 freshness());
-        new CompileStage(cache(), Compilation.with(toolchains(workspace)), new StepLog(getLog()))
+        new CompileStage(cache(), new Compilation(toolchains(workspace), nativeLibraries()), new StepLog(getLog()))
                 .run(workspace, request, wanted, startsWith());
     }
 
