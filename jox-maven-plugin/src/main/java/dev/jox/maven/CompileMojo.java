@@ -65,7 +65,7 @@ public final class CompileMojo extends ExecutableMojo {
     private File wheels;
 
     /**
-     * Further arguments of {@code pip wheel}.
+     * Further arguments for pip, when it finds packages ({@code pip download}) and when it builds one ({@code pip wheel}).
      *
      * @since 0.1.0
      */
