@@ -22,6 +22,15 @@ final class TestSdist {
             def get_requires_for_build_wheel(settings=None):
                 return []
 
+            METADATA = b"Metadata-Version: 2.1\\nName: %(project)s\\nVersion: %(version)s\\n"
+
+            def prepare_metadata_for_build_wheel(folder, settings=None):
+                info = "%(project)s-%(version)s.dist-info"
+                os.mkdir(os.path.join(folder, info))
+                with open(os.path.join(folder, info, "METADATA"), "wb") as out:
+                    out.write(METADATA)
+                return info
+
             def build_wheel(folder, settings=None, metadata=None):
                 hook = {}
                 if os.path.exists("hook.py"):
@@ -38,7 +47,7 @@ final class TestSdist {
                         files[name] = file.read()
                 info = "%(project)s-%(version)s.dist-info/"
                 tag = "py3-none-any" if not glob.glob("*.c") else "py3-none-linux_x86_64"
-                files[info + "METADATA"] = b"Metadata-Version: 2.1\\nName: %(project)s\\nVersion: %(version)s\\n"
+                files[info + "METADATA"] = METADATA
                 files[info + "WHEEL"] = ("Wheel-Version: 1.0\\nRoot-Is-Purelib: false\\nTag: " + tag + "\\n").encode()
                 record = "".join("%%s,sha256=%%s,%%d\\n" %% (
                     n, base64.urlsafe_b64encode(hashlib.sha256(d).digest()).decode().rstrip("="), len(d))
