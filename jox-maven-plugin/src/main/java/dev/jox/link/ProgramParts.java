@@ -68,7 +68,9 @@ record ProgramParts(
 
     private static StandardExtension extension(PlannedBuiltIn builtIn, Distribution distribution) {
         StandardExtension extension = distribution.extensions().stream()
-                .filter(candidate -> candidate.builtIn() && candidate.name().equals(builtIn.name()))
+                .filter(candidate -> candidate.builtIn()
+                        && candidate.name().equals(builtIn.name())
+                        && candidate.variant().equals(builtIn.variant()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no built-in " + builtIn.name() + " in the distribution"));
         extension.defect().ifPresent(defect -> {

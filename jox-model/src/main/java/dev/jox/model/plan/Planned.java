@@ -79,6 +79,7 @@ public sealed interface Planned {
      * @param libraries paths of the {@link PlannedLibrary libraries} that must be loaded before its code, each after those it
      *     needs itself; of {@link PlannedBoundLibrary bound ones} where the module is bound
      * @param bound the shared object that is laid into the executable for it
+     * @param variant which of the distribution's builds of it; {@code default} where there is one
      */
     record PlannedBuiltIn(
             String path,
@@ -90,10 +91,28 @@ public sealed interface Planned {
             String initFunction,
             Optional<LinkableExtension> linked,
             List<String> libraries,
-            Optional<Content> bound)
+            Optional<Content> bound,
+            String variant)
             implements Planned {
+        private static final String ONLY = "default";
+
         public PlannedBuiltIn {
             libraries = List.copyOf(libraries);
+        }
+
+        /** A module of which there is one build. */
+        public PlannedBuiltIn(
+                String path,
+                Origin origin,
+                Location location,
+                String reason,
+                ModuleName name,
+                boolean isPackage,
+                String initFunction,
+                Optional<LinkableExtension> linked,
+                List<String> libraries,
+                Optional<Content> bound) {
+            this(path, origin, location, reason, name, isPackage, initFunction, linked, libraries, bound, ONLY);
         }
     }
 

@@ -62,7 +62,8 @@ final class ExtensionSelection {
                                 choice.chosen().get().initFunction(),
                                 Optional.empty(),
                                 List.of(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                choice.chosen().get().variant()),
                         new Place(Location.IN_MEMORY, "", false, false));
             }
         }
