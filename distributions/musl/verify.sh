@@ -17,7 +17,7 @@ unset CC CFLAGS CPPFLAGS LDFLAGS PYTHONPATH PYTHONHOME
 need_packages ca-certificates openssl python3 python3-pip zstd
 open_cache
 use_zig x86_64-linux-musl x86_64-linux-musl
-link() { python3 "$HERE/link.py" "$WORK/python" x86_64-linux-musl-cc "$@"; }
+link() { python3 "$HERE/../common/link.py" "$WORK/python" x86_64-linux-musl-cc "$@"; }
 ask() { python3 -c 'import json, sys; info = json.load(open(sys.argv[1])); print(eval(sys.argv[2]))' "$WORK/python/PYTHON.json" "$1"; }
 
 WORK=$(mktemp -d)
@@ -38,7 +38,7 @@ link "$ROOT/bin/python"
 ask "json.dumps({'version': info['python_version'], 'modules': list(info['build_info']['extensions'])})" > "$ROOT/expected.json"
 openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
   -keyout "$ROOT/key.pem" -out "$ROOT/certificate.pem" 2>/dev/null
-cp "$HERE/probe.py" "$ROOT/"
+cp "$HERE/probe.py" "$HERE/../common/checks.py" "$ROOT/"
 env -i PYTHONHOME=/ "$(command -v chroot)" "$ROOT" /bin/python -B /probe.py /expected.json /certificate.pem /key.pem
 
 say "each extension without the others"

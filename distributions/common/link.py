@@ -11,7 +11,13 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-MAIN = "#include <Python.h>\nint main(int argc, char **argv) { return Py_BytesMain(argc, argv); }\n"
+# For each format of objects: a main program, and options of the link. Windows has names without case, and arguments of wide characters;
+# threads of Linux and of Windows get the stack that the executable names.
+MAIN = {
+    "elf": "#include <Python.h>\nint main(int argc, char **argv) { return Py_BytesMain(argc, argv); }\n",
+    "coff": "#include <Python.h>\nint wmain(int argc, wchar_t **argv) { return Py_Main(argc, argv); }\n",
+}
+OPTIONS = {"elf": ["-static", "-s"], "coff": ["-municode", "-static", "-s"]}
 
 
 def inittab(chosen):
@@ -50,13 +56,14 @@ def link(root, compiler, output, only=None, without=None):
     # Archives may need each other, and libssl stands before libcrypto only by luck of the order.
     archives = dict.fromkeys(str(root / each["path_static"]) for each in links if "path_static" in each)
     systems = dict.fromkeys("-l" + each["name"] for each in links if each.get("system"))
-    stack = [each for each in info["python_config_vars"]["LDFLAGS_NODIST"].split() if "stack-size" in each]
+    stack = [each for each in info["python_config_vars"].get("LDFLAGS_NODIST", "").split() if "stack" in each]
+    kind = build["object_file_format"]
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         (work / "inittab.c").write_text(inittab(chosen))
-        (work / "main.c").write_text(MAIN)
+        (work / "main.c").write_text(MAIN[kind])
         include = root / info["python_paths"]["include"]
-        words = [*build["inittab_cflags"], f"-I{include}", "-O2", "-static", "-s", *stack]
+        words = [*build["inittab_cflags"], f"-I{include}", "-O2", *OPTIONS[kind], *stack]
         words += [str(work / "inittab.c"), str(work / "main.c")]
         words += [str(root / each) for each in dict.fromkeys(objects)]
         words += ["-Wl,--start-group", *archives, "-Wl,--end-group", *systems, "-o", str(output)]
