@@ -2,14 +2,16 @@ package dev.jox.model.binary;
 
 import dev.jox.model.Target.ObjectFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * What a shared library or program says about itself: the parts that loading it depends on.
  *
  * @param format ELF or COFF (PE)
- * @param machine the processor as the format's specification names it, such as {@code EM_X86_64}
- * @param soname the name that others need it by: DT_SONAME, or the DLL's export name
+ * @param machine the processor as the format's specification names it, such as {@code EM_X86_64} or
+ *     {@code IMAGE_FILE_MACHINE_AMD64}
+ * @param soname the name that others need it by, DT_SONAME; empty for PE, where that is the file's name
  * @param needed names of the libraries that it needs: DT_NEEDED, or imported DLLs, in order
  * @param runpath DT_RUNPATH or DT_RPATH, split; empty for PE
  * @param glibcFloor the lowest glibc that has every version it asks for, such as {@code 2.17}
@@ -27,6 +29,19 @@ public record NativeImage(
         boolean staticTls,
         List<String> initFunctions,
         Optional<String> bindingObstacle) {
+
+    /** What {@link #machine} is for executables of this format: jox makes them for x86_64 only. */
+    public static String machineOf(ObjectFormat format) {
+        return switch (format) {
+            case ELF -> "EM_X86_64";
+            case COFF -> "IMAGE_FILE_MACHINE_AMD64";
+        };
+    }
+
+    /** What names of libraries that mean the same one to the loader have in common: that of Windows does not tell case. */
+    public static String nameKey(ObjectFormat format, String name) {
+        return format == ObjectFormat.COFF ? name.toLowerCase(Locale.ROOT) : name;
+    }
 
     public NativeImage {
         needed = List.copyOf(needed);

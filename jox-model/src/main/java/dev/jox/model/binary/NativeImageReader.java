@@ -15,22 +15,57 @@ public final class NativeImageReader {
     private static final Map<Integer, String> MACHINES =
             Map.of(ElfFile.X86_64, "EM_X86_64", 183, "EM_AARCH64", 243, "EM_RISCV", 21, "EM_PPC64");
 
+    /** The field Machine of the COFF header. */
+    private static final Map<Integer, String> PE_MACHINES = Map.of(
+            PeFile.AMD64,
+            "IMAGE_FILE_MACHINE_AMD64",
+            0x14c,
+            "IMAGE_FILE_MACHINE_I386",
+            0xaa64,
+            "IMAGE_FILE_MACHINE_ARM64");
+
     private NativeImageReader() {}
 
     /**
      * Reads a file.
      *
-     * @return empty when the file's content is neither a program nor a shared library that jox knows; its name does not matter
+     * @return empty when the file's content is neither a program nor a shared library that jox knows; its name does not matter.
+     *     Programs for Windows are not known: nothing can be loaded from them
      * @throws JoxException when it starts like one and is cut short or damaged
      */
     public static Optional<NativeImage> read(Path file) throws IOException {
         Optional<ElfFile> elf = ElfFile.open(file);
-        if (elf.isEmpty()) {
-            return Optional.empty();
+        if (elf.isPresent()) {
+            try (ElfFile open = elf.get()) {
+                return Optional.of(image(open));
+            }
         }
-        try (ElfFile open = elf.get()) {
-            return Optional.of(image(open));
+        Optional<PeFile> pe = PeFile.open(file);
+        if (pe.isPresent()) {
+            try (PeFile open = pe.get()) {
+                return open.isDll() ? Optional.of(image(open)) : Optional.empty();
+            }
         }
+        return Optional.empty();
+    }
+
+    private static NativeImage image(PeFile pe) throws IOException {
+        return new NativeImage(
+                ObjectFormat.COFF,
+                PE_MACHINES.getOrDefault(pe.machine(), "Machine 0x" + Integer.toHexString(pe.machine())),
+                Optional.empty(),
+                PeTables.needed(pe),
+                List.of(),
+                Optional.empty(),
+                pe.directory(PeFile.TLS).address() != 0,
+                PeTables.exports(pe).stream()
+                        .filter(NativeImageReader::isInitFunction)
+                        .sorted()
+                        .toList());
+    }
+
+    private static boolean isInitFunction(String name) {
+        return name.startsWith("PyInit_") || name.startsWith("PyInitU_");
     }
 
     private static NativeImage image(ElfFile elf) throws IOException {
@@ -38,7 +73,7 @@ public final class NativeImageReader {
         List<String> initFunctions = dynamic.exports().stream()
                 .filter(s -> s.type() == ElfSymbol.FUNCTION)
                 .map(ElfSymbol::name)
-                .filter(name -> name.startsWith("PyInit_") || name.startsWith("PyInitU_"))
+                .filter(NativeImageReader::isInitFunction)
                 .sorted()
                 .toList();
         return new NativeImage(

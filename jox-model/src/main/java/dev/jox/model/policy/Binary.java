@@ -24,6 +24,11 @@ record Binary(Resource resource, NativeImage image, Matched matched) {
         return path().substring(path().lastIndexOf('/') + 1);
     }
 
+    /** What the loader knows it by, comparable. */
+    String name() {
+        return NativeImage.nameKey(image.format(), image.soname().orElseGet(this::fileName));
+    }
+
     @Override
     public String toString() {
         return path() + " (" + resource.origin() + ")";

@@ -73,7 +73,10 @@ final class BinaryPlaces {
             return Optional.of(
                     "DLLs that need each other in a circle are loaded from files: " + String.join(", ", circle));
         }
-        return binary.image().staticTls() ? Optional.of("a DLL in memory can have no TLS directory") : Optional.empty();
+        return Optional.of(
+                binary.image().staticTls()
+                        ? "a DLL in memory can have no TLS directory"
+                        : "the launcher for Windows loads DLLs from files");
     }
 
     private Place notInMemory(Binary binary, String why) {

@@ -4,6 +4,7 @@ import dev.jox.model.Flavor;
 import dev.jox.model.ModuleName;
 import dev.jox.model.binary.NativeImage;
 import dev.jox.model.distribution.Distribution;
+import dev.jox.model.distribution.Libpython;
 import dev.jox.model.plan.Planned.PlannedExtension;
 import dev.jox.model.plan.Planned.PlannedLibrary;
 import dev.jox.model.resource.LinkableExtension;
@@ -66,6 +67,7 @@ final class BinaryPlanner {
                 .toList();
         SortedMap<String, String> words = selection.standalone(others, graph);
         leaveOutIncomplete(words);
+        libpythonDll().ifPresent(path -> words.put(path, "the executable needs it; "));
         SortedMap<String, Binary> included = new TreeMap<>();
         words.keySet().forEach(path -> include(path, included));
         graph.closure(included.keySet()).forEach(path -> include(path, included));
@@ -119,6 +121,18 @@ final class BinaryPlanner {
     /** The shared libraries that a built-in of a package needs: those of the shared library that it would be otherwise. */
     private SortedSet<String> neededByBuiltIn(String path) {
         return distribution.flavor() == Flavor.STANDALONE_STATIC ? new TreeSet<>() : graph.closure(List.of(path));
+    }
+
+    /** The DLL that is libpython on Windows: one of the binaries, loaded before all others. */
+    private Optional<String> libpythonDll() {
+        if (!(distribution.libpython() instanceof Libpython.WindowsDll dll)) {
+            return Optional.empty();
+        }
+        return binaries.values().stream()
+                .filter(binary -> binary.resource().origin().kind() == Origin.Kind.DISTRIBUTION
+                        && binary.resource().content().path().equals(dll.dll()))
+                .map(Binary::path)
+                .findFirst();
     }
 
     private boolean hasStaticTls(String path) {

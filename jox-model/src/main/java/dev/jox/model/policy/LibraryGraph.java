@@ -1,5 +1,6 @@
 package dev.jox.model.policy;
 
+import dev.jox.model.binary.NativeImage;
 import dev.jox.model.resource.LibraryNeed;
 import dev.jox.model.resource.PlatformLibraries;
 import java.util.ArrayDeque;
@@ -46,7 +47,7 @@ final class LibraryGraph {
         Map<String, String> bySoname = new TreeMap<>();
         for (Binary binary : binaries.values()) {
             if (!binary.isExtension() && !isLeftOut(binary)) {
-                bySoname.putIfAbsent(binary.image().soname().orElseGet(binary::fileName), binary.path());
+                bySoname.putIfAbsent(binary.name(), binary.path());
             }
         }
         for (LibraryNeed need : needs) {
@@ -86,7 +87,7 @@ final class LibraryGraph {
             }
             return;
         }
-        String substitute = bySoname.get(need.library());
+        String substitute = bySoname.get(NativeImage.nameKey(binary.image().format(), need.library()));
         if (substitute != null) {
             connect(need, substitute);
         } else {

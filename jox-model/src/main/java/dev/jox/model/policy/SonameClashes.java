@@ -28,8 +28,7 @@ final class SonameClashes {
             if (!needed.contains(library.path())) {
                 continue;
             }
-            byName.computeIfAbsent(library.image().soname().orElseGet(library::fileName), name -> new ArrayList<>())
-                    .add(library);
+            byName.computeIfAbsent(library.name(), name -> new ArrayList<>()).add(library);
         }
         byName.forEach((name, libraries) -> {
             long contents = libraries.stream()

@@ -1,6 +1,7 @@
 package dev.jox.model.resource;
 
 import dev.jox.model.ModuleName;
+import dev.jox.model.Target.ObjectFormat;
 import dev.jox.model.binary.NativeImage;
 import dev.jox.model.resource.ModuleFiles.Candidate;
 import dev.jox.model.resource.Resource.DistributionResource;
@@ -33,7 +34,7 @@ public final class Classifier {
             Pattern.compile(".*\\.((cpython|pypy|graalpy)[^.]*|cp\\d+[^.]*|abi3[^.]*)\\.(so|pyd)");
 
     private final ModuleFiles modules;
-    private final String machine;
+    private final ObjectFormat format;
 
     /**
      * What was found.
@@ -50,11 +51,11 @@ public final class Classifier {
 
     /**
      * @param extensionSuffixes of extension modules that the target's interpreter loads, in its order
-     * @param machine the target's processor, as {@link NativeImage#machine()} names it
+     * @param format of the target's binaries: those of another are data
      */
-    public Classifier(List<String> extensionSuffixes, String machine) {
+    public Classifier(List<String> extensionSuffixes, ObjectFormat format) {
         this.modules = new ModuleFiles(extensionSuffixes);
-        this.machine = machine;
+        this.format = format;
     }
 
     /** Classifies the files of one origin that lie below one folder. */
@@ -62,6 +63,7 @@ public final class Classifier {
         List<String> notes = new ArrayList<>();
         List<FoundFile> own = files.stream()
                 .filter(file -> !file.path().contains("__pycache__/"))
+                .map(this::ofTarget)
                 .filter(file -> loadable(file, origin, notes))
                 .sorted(Comparator.comparing(FoundFile::path))
                 .toList();
@@ -89,13 +91,20 @@ public final class Classifier {
                 || SCHEME.matcher(file.path()).matches();
     }
 
+    /** Binaries for another system are files like others: packages bring programs for Windows as data, for instance. */
+    private FoundFile ofTarget(FoundFile file) {
+        return file.image().filter(image -> image.format() != format).isPresent()
+                ? new FoundFile(file.path(), file.content(), file.executable(), Optional.empty())
+                : file;
+    }
+
     /** Leaves out binaries that the target's interpreter cannot load, with a note. */
     private boolean loadable(FoundFile file, Origin origin, List<String> notes) {
         if (file.image().isEmpty()) {
             return true;
         }
         NativeImage image = file.image().get();
-        if (!image.machine().equals(machine)) {
+        if (!image.machine().equals(NativeImage.machineOf(format))) {
             notes.add(file.path() + " of " + origin + " is left out: it is for the processor " + image.machine());
             return false;
         }
@@ -146,10 +155,11 @@ public final class Classifier {
         return new FileResource(path, origin, file.content(), file.executable());
     }
 
-    /** A program has neither a name for the loader nor one of a library's file. */
+    /** A program for Linux has neither a name for the loader nor one of a library's file; those for Windows are not read. */
     private static boolean isLibrary(FoundFile file) {
         NativeImage image = file.image().orElseThrow();
-        return image.soname().isPresent()
+        return image.format() == ObjectFormat.COFF
+                || image.soname().isPresent()
                 || !image.initFunctions().isEmpty()
                 || LIBRARY.matcher(file.fileName()).matches();
     }

@@ -1,5 +1,6 @@
 package dev.jox.model.resource;
 
+import dev.jox.model.Target.ObjectFormat;
 import dev.jox.model.binary.NativeImage;
 import dev.jox.model.resource.LibraryNeed.Carried;
 import dev.jox.model.resource.LibraryNeed.Found;
@@ -95,7 +96,7 @@ public final class ClosureResolver {
                     .collect(Collectors.toCollection(ArrayList::new));
             for (String name : image.needed()) {
                 Optional<SharedLibrary> given = handed.stream()
-                        .filter(library -> names(library).contains(name))
+                        .filter(library -> names(library).contains(key(image, name)))
                         .findFirst();
                 handed.removeAll(given.stream().toList());
                 needs.add(new LibraryNeed(
@@ -119,6 +120,7 @@ public final class ClosureResolver {
     private static List<String> names(SharedLibrary library) {
         String fileName = library.path().substring(library.path().lastIndexOf('/') + 1);
         return Stream.concat(library.image().soname().stream(), Stream.of(fileName))
+                .map(name -> key(library.image(), name))
                 .distinct()
                 .toList();
     }
@@ -134,6 +136,10 @@ public final class ClosureResolver {
         names(library)
                 .forEach(name ->
                         byName.computeIfAbsent(name, n -> new ArrayList<>()).add(library));
+    }
+
+    private static String key(NativeImage image, String name) {
+        return NativeImage.nameKey(image.format(), name);
     }
 
     private Found find(Resource binary, NativeImage image, String name) {
@@ -161,10 +167,14 @@ public final class ClosureResolver {
                 return path;
             }
         }
-        List<SharedLibrary> candidates = byName.getOrDefault(name, List.of());
+        List<SharedLibrary> candidates = byName.getOrDefault(key(image, name), List.of());
+        // Python for Windows comes with the C runtime's DLLs and has loaded them before any package can bring another
+        // copy
+        boolean loadedFirst = image.format() == ObjectFormat.COFF;
         return candidates.stream()
-                .min(Comparator.comparing(
-                                (SharedLibrary library) -> !library.origin().equals(binary.origin()))
+                .min(Comparator.comparing((SharedLibrary library) ->
+                                !(loadedFirst && library.origin().equals(standardLibrary)))
+                        .thenComparing(library -> !library.origin().equals(binary.origin()))
                         .thenComparing(library -> !folder(library.path()).equals(folder))
                         .thenComparing(SharedLibrary::path))
                 .map(SharedLibrary::path);

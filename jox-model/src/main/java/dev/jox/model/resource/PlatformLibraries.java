@@ -1,9 +1,16 @@
 package dev.jox.model.resource;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which libraries belong to the machine that an executable runs on, and which system packages have the others. */
 public final class PlatformLibraries {
@@ -62,11 +69,29 @@ public final class PlatformLibraries {
             Map.entry("libz.so.1", new String[] {"zlib1g", "zlib-ng-compat"}),
             Map.entry("libzstd.so.1", new String[] {"libzstd1", "libzstd"})));
 
+    /** What Windows calls "API sets": names for parts of it, which no file need have (learn.microsoft.com, "Windows API sets"). */
+    private static final Pattern API_SET = Pattern.compile("(api|ext)-ms-.*");
+
+    private static final Set<String> WINDOWS = windows();
+
+    /** Libraries of Visual C++ that Python does not come with. */
+    private static final Pattern VISUAL_CPP = Pattern.compile("(msvcp|concrt|vcomp|vccorlib|mfc)\\d+.*\\.dll");
+
     private PlatformLibraries() {}
 
-    /** Whether the machine has it with its C library. */
-    public static boolean has(String library) {
-        return GLIBC.matcher(library).matches();
+    private static Set<String> windows() {
+        try (InputStream in = PlatformLibraries.class.getResourceAsStream("windows-libraries.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("jox lacks its list of Windows' own libraries");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .flatMap(line -> Stream.of(line.split(" ")))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether it comes with the drivers of the machine that the executable runs on. */
@@ -74,8 +99,17 @@ public final class PlatformLibraries {
         return DRIVERS.matcher(library).matches();
     }
 
-    /** Which system packages have it, for messages; empty when that is not known. */
+    /** Whether every machine has it: with its C library, or with Windows. */
+    public static boolean has(String library) {
+        String lower = library.toLowerCase(Locale.ROOT);
+        return GLIBC.matcher(library).matches() || API_SET.matcher(lower).matches() || WINDOWS.contains(lower);
+    }
+
+    /** Which packages have it, for messages; empty when that is not known. */
     static String hint(String library) {
+        if (VISUAL_CPP.matcher(library.toLowerCase(Locale.ROOT)).matches()) {
+            return "add <requirement>msvc-runtime</requirement>, which brings the Visual C++ runtime";
+        }
         String[] names = PACKAGES.get(library);
         return names == null ? "" : "Debian: " + names[0] + "; Fedora: " + names[1];
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ClassifierTest {
     private static final Origin ORIGIN = new Origin(Origin.Kind.PACKAGE, "pkg", "1.0");
     private final Classifier classifier =
-            new Classifier(List.of(".cpython-314-x86_64-linux-gnu.so", ".abi3.so", ".so"), "EM_X86_64");
+            new Classifier(List.of(".cpython-314-x86_64-linux-gnu.so", ".abi3.so", ".so"), ObjectFormat.ELF);
 
     private Classifier.Result classify(FoundFile... files) {
         return classifier.classify(List.of(files), ORIGIN);

@@ -2,6 +2,7 @@ package dev.jox.model.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jox.model.Target.ObjectFormat;
 import dev.jox.model.resource.LibraryNeed.Carried;
 import dev.jox.model.resource.LibraryNeed.Interpreter;
 import dev.jox.model.resource.LibraryNeed.Missing;
@@ -41,7 +42,7 @@ class ClosureResolverTest {
     };
 
     private void add(Origin origin, FoundFile... found) {
-        resources.addAll(new Classifier(List.of(".so"), "EM_X86_64")
+        resources.addAll(new Classifier(List.of(".so"), ObjectFormat.ELF)
                 .classify(List.of(found), origin)
                 .resources());
     }

@@ -3,6 +3,7 @@ package dev.jox.model.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jox.model.ModuleName;
+import dev.jox.model.Target.ObjectFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ class ImportChainsTest {
 
     @Test
     void theWayFromTheApplicationIsNamed() {
-        Classifier classifier = new Classifier(List.of(".so"), "EM_X86_64");
+        Classifier classifier = new Classifier(List.of(".so"), ObjectFormat.ELF);
         List<Resource> resources = new ArrayList<>(
                 classifier.classify(List.of(Found.file("app.py")), APPLICATION).resources());
         resources.addAll(classifier

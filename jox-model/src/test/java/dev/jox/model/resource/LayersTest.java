@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jox.model.Content;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
+import dev.jox.model.Target.ObjectFormat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ class LayersTest {
                         false,
                         Optional.empty()))
                 .toList();
-        return new Classifier(List.of(".so"), "EM_X86_64")
+        return new Classifier(List.of(".so"), ObjectFormat.ELF)
                 .classify(files, origin)
                 .resources();
     }

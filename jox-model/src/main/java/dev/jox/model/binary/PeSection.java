@@ -1,0 +1,24 @@
+package dev.jox.model.binary;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A section of a PE image.
+ *
+ * @param address relative to the image's base
+ * @param size in memory, in bytes; what the file does not have is zero
+ */
+record PeSection(long address, long size, long fileOffset, long fileSize) {
+    /** Reads an entry of the section table. */
+    static PeSection read(ByteBuffer entry) {
+        return new PeSection(
+                Integer.toUnsignedLong(entry.getInt(12)),
+                Integer.toUnsignedLong(entry.getInt(8)),
+                Integer.toUnsignedLong(entry.getInt(20)),
+                Integer.toUnsignedLong(entry.getInt(16)));
+    }
+
+    boolean hasInFile(long from, long length) {
+        return from >= address && length >= 0 && from - address <= fileSize - length;
+    }
+}
