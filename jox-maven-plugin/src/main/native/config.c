@@ -197,11 +197,7 @@ static void preinitialize(int parse_arguments) {
     config.dev_mode = preconfig_number("dev_mode", config.dev_mode);
     config.allocator = preconfig_number("allocator", config.allocator);
     config.parse_argv = parse_arguments;
-    if (parse_arguments) {
-        check(Py_PreInitializeFromBytesArgs(&config, jox.argc, jox.argv));
-    } else {
-        check(Py_PreInitialize(&config));
-    }
+    check(jox_preinitialize(&config, parse_arguments));
 }
 
 static void set(PyConfig *config, wchar_t **field, const char *text) {
@@ -227,7 +223,7 @@ static void set_search_path(const PyConfig *config) {
     }
     wcscpy(path, config->module_search_paths.length == 0 ? JOX_WIDE_ROOT : config->module_search_paths.items[0]);
     for (Py_ssize_t i = 1; i < config->module_search_paths.length; i++) {
-        wcscat(wcscat(path, L":"), config->module_search_paths.items[i]);
+        wcscat(wcscat(path, JOX_WIDE_LIST_SEPARATOR), config->module_search_paths.items[i]);
     }
     Py_SetPath(path);
     PyMem_RawFree(path);
@@ -236,7 +232,7 @@ static void set_search_path(const PyConfig *config) {
 
 /* With all of these set, Python's search for its own files looks at no file. */
 static void set_paths(PyConfig *config) {
-    const char *slash = strrchr(jox.executable, '/');
+    const char *slash = strrchr(jox.executable, JOX_SEPARATOR[0]);
     char *folder = PyMem_RawMalloc(strlen(jox.executable) + 1);
     if (folder == NULL) {
         check(PyStatus_NoMemory());
@@ -291,8 +287,13 @@ void jox_initialize(enum jox_way way) {
     config.write_bytecode = 0;
     config.safe_path = 1;
     config.pathconfig_warnings = 0;
-    check(PyConfig_SetBytesArgv(&config, jox.argc, jox.argv));
+    check(jox_set_arguments(&config));
     set_paths(&config);
+#ifdef _WIN32
+    /* What is piped or redirected is UTF-8, as on other systems, and not of the code page; consoles get any text anyway. */
+    set(&config, &config.stdio_encoding, "utf-8");
+    set(&config, &config.stdio_errors, "strict");
+#endif
     apply_settings(&config);
     config.parse_argv = parse_arguments;
 #if PY_VERSION_HEX >= 0x030E0000

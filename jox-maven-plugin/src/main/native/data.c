@@ -8,26 +8,9 @@ PyObject *jox_read_blob(uint32_t blob) {
     return PyBytes_FromStringAndSize((const char *)jox.pack.base + entry->offset, (Py_ssize_t)entry->size);
 }
 
-/* The node at an absolute path below JOX_ROOT, or null. */
-static const struct pack_node *node_at(const char *path, size_t length) {
-    size_t root = sizeof JOX_ROOT - 1;
-    if (length < root || memcmp(path, JOX_ROOT, root) != 0 || (length > root && path[root] != '/')) {
-        return NULL;
-    }
-    root += length > root;
-    return pack_find_node(&jox.pack, path + root, length - root);
-}
-
 /* Where a file beside the executable is. */
 static PyObject *placed(struct pack_text place) {
-    const char *folder = jox_folder();
-    if (folder == NULL) {
-        return PyErr_SetFromErrnoWithFilename(PyExc_OSError, jox.executable);
-    }
-    PyObject *base = PyUnicode_DecodeFSDefault(folder);
-    PyObject *path = base == NULL ? NULL : PyUnicode_FromFormat("%U/%s", base, pack_string(&jox.pack, place));
-    Py_XDECREF(base);
-    return path;
+    return jox_beside(pack_string(&jox.pack, place), place.length);
 }
 
 static PyObject *read_file(PyObject *path) {
@@ -62,11 +45,12 @@ PyObject *jox_read_path(PyObject *path) {
     if (text == NULL) {
         return NULL;
     }
-    size_t root = sizeof JOX_ROOT - 1;
-    if ((size_t)length < root || memcmp(text, JOX_ROOT, root) != 0) {
+    char below[JOX_PATH_CAPACITY];
+    Py_ssize_t below_length = jox_below_root(text, (size_t)length, below, sizeof below);
+    if (below_length < 0) {
         return read_file(path);
     }
-    const struct pack_node *node = node_at(text, (size_t)length);
+    const struct pack_node *node = pack_find_node(&jox.pack, below, (size_t)below_length);
     if (node == NULL) {
         return os_error(ENOENT, path);
     }

@@ -13,32 +13,23 @@ struct entry {
  * (without an exception) when the path is not below the root or no package can be there.
  */
 static Py_ssize_t package_of(PyObject *path, char *name, size_t capacity) {
-    static const size_t ROOT = sizeof JOX_ROOT - 1;
     Py_ssize_t size;
     const char *text = PyUnicode_AsUTF8AndSize(path, &size);
     if (text == NULL) {
         PyErr_Clear();
         return -1;
     }
-    size_t length = (size_t)size;
-    while (length > ROOT && text[length - 1] == '/') {
+    Py_ssize_t length = jox_below_root(text, (size_t)size, name, capacity);
+    while (length > 0 && name[length - 1] == '/') {
         length--;
     }
-    if (length < ROOT || memcmp(text, JOX_ROOT, ROOT) != 0 || (length > ROOT && text[ROOT] != '/')) {
+    if (length > 0 && memchr(name, '.', (size_t)length) != NULL) {
         return -1;
     }
-    if (length == ROOT) {
-        return 0;
+    for (Py_ssize_t i = 0; i < length; i++) {
+        name[i] = name[i] == '/' ? '.' : name[i];
     }
-    text += ROOT + 1;
-    length -= ROOT + 1;
-    if (length > capacity || memchr(text, '.', length) != NULL) {
-        return -1;
-    }
-    for (size_t i = 0; i < length; i++) {
-        name[i] = text[i] == '/' ? '.' : text[i];
-    }
-    return (Py_ssize_t)length;
+    return length;
 }
 
 enum { NAME_CAPACITY = 1024 };

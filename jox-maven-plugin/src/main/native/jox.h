@@ -13,9 +13,23 @@
 #include "image.h"
 #include "pack.h"
 
-/* Where everything in memory seems to lie. The same wherever the executable is, since bytecode holds it. */
+/*
+ * Where everything in memory seems to lie, an absolute path that no file system can have. The same wherever the executable
+ * is, since bytecode holds it (dev.jox.python.VirtualRoot).
+ */
+#ifdef _WIN32
+#define JOX_ROOT "C:\\<jox>"
+#define JOX_WIDE_ROOT L"C:\\<jox>"
+#define JOX_SEPARATOR "\\"
+#define JOX_WIDE_LIST_SEPARATOR L";"
+#define JOX_COMPARE_NAMES _stricmp /* of libraries, as the loader does */
+#else
 #define JOX_ROOT "/<jox>"
 #define JOX_WIDE_ROOT L"/<jox>"
+#define JOX_SEPARATOR "/"
+#define JOX_WIDE_LIST_SEPARATOR L":"
+#define JOX_COMPARE_NAMES strcmp
+#endif
 
 /* The exit status of an executable that cannot do its work here, as a shell's for a command that it cannot start. */
 #define JOX_CANNOT_RUN 127
@@ -31,7 +45,7 @@ struct jox {
     char **argv;
     const char *executable;       /* absolute, links not resolved */
     const char *folder;           /* that the executable lies in, links resolved; null until jox_folder() found it */
-    struct jox_loaded *loaded;    /* by library: what is known of it since it was first used (library_posix.c) */
+    struct jox_loaded *loaded;    /* by library: what is known of it since it was first used (library_posix.c, library_win.c) */
     PyThread_type_lock load_lock; /* guards `loaded` among interpreters that have a GIL each */
     struct jox_lazy *lazy;        /* by built-in of the pack: its init function once it was found (lazy.c) */
     struct _frozen frozen[2];     /* what PyImport_FrozenModules points to (start.c) */
@@ -150,7 +164,10 @@ int jox_add_builtins(void);
 /* tracebacks.c */
 int jox_install_excepthooks(void);
 
-/* library_posix.c: shared objects. Gives what dlopen() finds the library by, all that it needs loaded; null on error. */
+/*
+ * library_posix.c, library_win.c: shared objects. Gives what dlopen() or LoadLibrary() finds the library by, all that it
+ * needs loaded; null on error.
+ */
 const char *jox_load_library(struct jox_state *state, uint32_t library);
 
 /* Loading is for one thread at a time, of whichever interpreter. */
@@ -171,7 +188,32 @@ int jox_patch(struct jox_state *state, const struct pack_module *module, PyObjec
 int jox_wrap_open(void);
 int jox_wrap_os(PyObject *os);
 
-/* executable_posix.c */
+/* paths.c */
+
+/* Writes a path of the pack's as the system has it: with its own separators. */
+void jox_to_native(char *path, size_t length);
+
+/*
+ * The path below JOX_ROOT as the pack has it, with slashes, that an absolute path means; empty for the root itself, which a
+ * separator may follow. Its length, without the NUL that is written too; -1 (no exception) for paths elsewhere and for longer
+ * ones than the buffer.
+ */
+Py_ssize_t jox_below_root(const char *path, size_t length, char *buffer, size_t capacity);
+
+/* The absolute path of what is at that path of the pack's below the executable's folder. */
+PyObject *jox_beside(const char *place, size_t length);
+
+/* Enough for every path that is in a pack. */
+enum { JOX_PATH_CAPACITY = 4096 };
+
+/* process_posix.c, process_win.c: where systems differ in what a process is given and how it ends. */
+
+void jox_print_error(const char *text, size_t length); /* to standard error, as far as that is possible */
+PyStatus jox_preinitialize(const PyPreConfig *config, int parse_arguments); /* with this process's arguments if so */
+PyStatus jox_set_arguments(PyConfig *config);
+int jox_die_interrupted(void); /* as an unhandled SIGINT or Ctrl-C would; gives the exit status if it returns */
+
+/* executable_posix.c, executable_win.c */
 const char *jox_find_executable(const char *argument); /* null when there is no memory */
 const char *jox_folder(void);                          /* null when it cannot be found; sets no exception */
 

@@ -16,12 +16,12 @@ void jox_end_loading(void) {
 
 /* The library that the name means: its soname, or a path below JOX_ROOT. PACK_NONE when there is none. */
 static uint32_t find_library(const char *name) {
-    size_t root = sizeof JOX_ROOT - 1;
-    int is_path = strncmp(name, JOX_ROOT "/", root + 1) == 0;
+    char below[JOX_PATH_CAPACITY];
+    int is_path = jox_below_root(name, strlen(name), below, sizeof below) > 0;
     for (uint32_t i = 0; i < jox.pack.library_count; i++) {
         const struct pack_library *library = &jox.pack.libraries[i];
         const char *own = pack_string(&jox.pack, is_path ? library->path : library->soname);
-        if (strcmp(is_path ? name + root + 1 : name, own) == 0) {
+        if (is_path ? strcmp(below, own) == 0 : JOX_COMPARE_NAMES(name, own) == 0) {
             return i;
         }
     }

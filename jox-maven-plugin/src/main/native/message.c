@@ -1,14 +1,13 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "jox.h"
 
 void jox_complain(const char *format, ...) {
     char line[1024];
     const char *program = jox.argc > 0 ? jox.argv[0] : "jox";
-    const char *slash = strrchr(program, '/');
+    const char *slash = strrchr(program, JOX_SEPARATOR[0]);
     int used = snprintf(line, sizeof line / 4, "%s: ", slash != NULL ? slash + 1 : program);
     if (used < 0 || (size_t)used >= sizeof line / 4) {
         used = 0;
@@ -24,7 +23,5 @@ void jox_complain(const char *format, ...) {
         used = sizeof line - 2;
     }
     line[used++] = '\n';
-    if (write(STDERR_FILENO, line, (size_t)used) < 0) {
-        return; /* nobody to tell */
-    }
+    jox_print_error(line, (size_t)used);
 }

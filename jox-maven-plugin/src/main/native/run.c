@@ -1,6 +1,4 @@
-#include <signal.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "jox.h"
 
@@ -134,13 +132,6 @@ static int report(struct jox_state *state, int *interrupted) {
     return 1;
 }
 
-/* So that who waits for this process learns that it was interrupted. */
-static int die_interrupted(void) {
-    PyOS_setsig(SIGINT, SIG_DFL);
-    kill(getpid(), SIGINT);
-    return SIGINT + 128;
-}
-
 int jox_run(const struct pack_setting *run) {
     const struct pack_text *values = jox.pack.values + run->first_value;
     const char *mode = pack_string(&jox.pack, values[0]);
@@ -170,5 +161,5 @@ int jox_run(const struct pack_setting *run) {
     if (Py_FinalizeEx() < 0) {
         status = 120; /* as python: what was written last was lost */
     }
-    return interrupted ? die_interrupted() : status;
+    return interrupted ? jox_die_interrupted() : status;
 }

@@ -7,7 +7,7 @@ struct piece {
     size_t length;
 };
 
-/* Joins pieces of UTF-8. */
+/* Joins pieces of UTF-8 that are paths of the pack's. */
 static PyObject *concat(const struct piece *pieces, int count) {
     size_t length = 0;
     for (int i = 0; i < count; i++) {
@@ -23,6 +23,7 @@ static PyObject *concat(const struct piece *pieces, int count) {
         memcpy(text + used, pieces[i].text, pieces[i].length);
         used += pieces[i].length;
     }
+    jox_to_native(text, length);
     PyObject *result = PyUnicode_DecodeUTF8(text, (Py_ssize_t)length, "surrogateescape");
     if (text != buffer) {
         PyMem_Free(text);
@@ -36,21 +37,7 @@ static PyObject *absolute(const struct pack_module *module, size_t length) {
         struct piece pieces[] = {{JOX_ROOT "/", sizeof JOX_ROOT}, {pack_string(&jox.pack, module->path), length}};
         return concat(pieces, 2);
     }
-    const char *folder = jox_folder();
-    if (folder == NULL) {
-        PyErr_SetFromErrnoWithFilename(PyExc_ImportError, jox.executable);
-        return NULL;
-    }
-    struct piece pieces[] = {{"/", 1}, {pack_string(&jox.pack, module->place), length}};
-    PyObject *below = concat(pieces, 2);
-    if (below == NULL) {
-        return NULL;
-    }
-    PyObject *base = PyUnicode_DecodeFSDefault(folder);
-    PyObject *result = base == NULL ? NULL : PyUnicode_Concat(base, below);
-    Py_XDECREF(base);
-    Py_DECREF(below);
-    return result;
+    return jox_beside(pack_string(&jox.pack, module->place), length);
 }
 
 static struct pack_text file_of(const struct pack_module *module) {
@@ -83,7 +70,7 @@ static PyObject *cached_file(struct jox_state *state, PyObject *file) {
         PyErr_Clear(); /* not UTF-8: importlib computes it when it is asked for */
         Py_RETURN_NONE;
     }
-    size_t folder = (size_t)(strrchr(text, '/') + 1 - text);
+    size_t folder = (size_t)(strrchr(text, JOX_SEPARATOR[0]) + 1 - text);
     size_t stem = (size_t)length - folder - strlen(".py");
     const char *ending = ENDING[state->level];
     struct piece pieces[] = {

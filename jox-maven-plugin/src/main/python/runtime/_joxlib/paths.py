@@ -10,6 +10,10 @@ from importlib.resources.abc import Traversable
 import _jox
 
 
+#: What the paths of everything in the executable begin with.
+root = _jox.root + os.sep
+
+
 def at(path):
     """What is at the path, given relative to the root: a file that lies beside the executable is an ordinary path."""
     node = _jox.node(path)
@@ -63,7 +67,8 @@ class PackedPath(Traversable):
     def joinpath(self, *descendants):
         if not descendants:
             return self
-        path = posixpath.normpath(posixpath.join(self._path, *map(os.fspath, descendants)))
+        below = (os.fspath(descendant).replace(os.sep, "/") for descendant in descendants)
+        path = posixpath.normpath(posixpath.join(self._path, *below))
         return at("" if path == "." else path)
 
     __truediv__ = joinpath
@@ -89,7 +94,7 @@ class PackedPath(Traversable):
         return OSError(number, os.strerror(number), str(self))
 
     def __str__(self):
-        return posixpath.join(_jox.root, self._path) if self._path else _jox.root
+        return root + self._path.replace("/", os.sep) if self._path else _jox.root
 
     def __repr__(self):
         return f"{type(self).__name__}({str(self)!r})"

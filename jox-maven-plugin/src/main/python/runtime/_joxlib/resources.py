@@ -1,5 +1,6 @@
 """Resources of packages, for importlib.resources."""
 
+import os
 import pathlib
 from importlib.resources.abc import TraversableResources
 
@@ -10,8 +11,8 @@ from _joxlib import paths
 
 def reader(name, location):
     """The reader of a package whose ``__path__`` began with the location when it was imported."""
-    if location.startswith(_jox.root + "/"):
-        return Reader(paths.at(location[len(_jox.root) + 1 :]))
+    if location.startswith(paths.root):
+        return Reader(paths.at(location[len(paths.root) :].replace(os.sep, "/")))
     return Reader(pathlib.Path(location))
 
 

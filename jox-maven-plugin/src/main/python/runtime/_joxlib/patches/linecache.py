@@ -1,5 +1,7 @@
 """linecache finds lines of packed modules by file name alone, as warnings and debuggers ask for them."""
 
+import os
+
 import _jox
 
 
@@ -7,7 +9,7 @@ def apply(linecache):
     update_from_file = linecache.updatecache
 
     def updatecache(filename, module_globals=None):
-        if not filename.startswith(_jox.root + "/"):
+        if not filename.startswith(_jox.root + os.sep):
             return update_from_file(filename, module_globals)
         try:
             source = _jox.importer.get_data(filename)

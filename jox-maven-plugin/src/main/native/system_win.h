@@ -1,0 +1,45 @@
+/* What the runtime's files for Windows share. Texts are UTF-8 but where a function of Windows wants them wide. */
+#ifndef JOX_SYSTEM_WIN_H
+#define JOX_SYSTEM_WIN_H
+
+#define WIN32_LEAN_AND_MEAN
+#include <windows.h>
+
+#include "pack.h"
+
+/* Why something of Windows failed, in words. */
+struct jox_failure {
+    char text[512];
+};
+
+/* Fills in what GetLastError() says of the named thing. */
+void jox_last_error(struct jox_failure *failure, const char *subject);
+
+/* New texts, to be freed by free(); null when there is no memory. */
+wchar_t *jox_to_wide(const char *text);
+char *jox_to_utf8(const wchar_t *text);
+
+/* The arguments as the process got them, jox.argc of them. */
+extern wchar_t **jox_wide_argv;
+
+/* Of the executable, links resolved, without a separator at the end; null when there is no memory. Found once. */
+const wchar_t *jox_wide_folder(void);
+
+/*
+ * loader_win.c: DLLs that the pack has. Nothing here uses Python: libpython itself is loaded by it. Who calls makes sure that
+ * there is one call at a time.
+ */
+
+/* Loads the library and all that it needs, each once. Null: failure is filled in. */
+HMODULE jox_open_library(const struct pack *pack, uint32_t index, struct jox_failure *failure);
+
+/* What LoadLibrary() finds the library by: null when there is no memory. Found once. */
+const wchar_t *jox_library_path(const struct pack *pack, uint32_t index);
+
+/*
+ * libpython_win.c: loads the pack's libpython and puts the addresses of what the runtime uses of it in their places. Until
+ * that is done, nothing of Python may be used.
+ */
+int jox_bind_libpython(const struct pack *pack, struct jox_failure *failure);
+
+#endif
