@@ -7,6 +7,10 @@
 
 #include "jox.h"
 
+static int is_separator(Py_UCS4 character) {
+    return character == '/' || character == (Py_UCS4)JOX_SEPARATOR[0];
+}
+
 static int is_below_root(PyObject *path) {
     const Py_ssize_t length = sizeof JOX_ROOT - 1;
     if (PyUnicode_Check(path)) {
@@ -14,11 +18,13 @@ static int is_below_root(PyObject *path) {
             return 0;
         }
         for (Py_ssize_t i = 0; i < length; i++) {
-            if (PyUnicode_READ_CHAR(path, i) != (Py_UCS4)JOX_ROOT[i]) {
+            Py_UCS4 character = PyUnicode_READ_CHAR(path, i);
+            Py_UCS4 wanted = (Py_UCS4)JOX_ROOT[i];
+            if (character != wanted && !(is_separator(character) && is_separator(wanted))) {
                 return 0;
             }
         }
-        return PyUnicode_GET_LENGTH(path) == length || PyUnicode_READ_CHAR(path, length) == '/';
+        return PyUnicode_GET_LENGTH(path) == length || is_separator(PyUnicode_READ_CHAR(path, length));
     }
     return PyBytes_Check(path) && PyBytes_GET_SIZE(path) >= length
            && memcmp(PyBytes_AS_STRING(path), JOX_ROOT, (size_t)length) == 0;
@@ -123,7 +129,34 @@ int jox_wrap_open(void) {
     return failed ? -1 : 0;
 }
 
+#ifdef _WIN32
+/* Since Python 3.12 some functions of os.path ask Windows themselves; those that ask os.stat() are still there. */
+static int ask_stat(PyObject *os) {
+    static const char *const NAMES[] = {"exists", "lexists", "isfile", "isdir"};
+    PyObject *path = PyObject_GetAttrString(os, "path");
+    PyObject *generic = path == NULL ? NULL : PyImport_ImportModule("genericpath");
+    int failed = generic == NULL;
+    for (size_t i = 0; i < sizeof NAMES / sizeof NAMES[0] && !failed; i++) {
+        if (PyObject_HasAttrString(generic, NAMES[i])) {
+            PyObject *function = PyObject_GetAttrString(generic, NAMES[i]);
+            failed = function == NULL || PyObject_SetAttrString(path, NAMES[i], function) < 0;
+            Py_XDECREF(function);
+        }
+    }
+    Py_XDECREF(generic);
+    Py_XDECREF(path);
+    return failed ? -1 : 0;
+}
+#else
+static int ask_stat(PyObject *Py_UNUSED(os)) {
+    return 0;
+}
+#endif
+
 int jox_wrap_os(PyObject *os) {
+    if (ask_stat(os) < 0) {
+        return -1;
+    }
     for (size_t i = 0; i < sizeof os_wrappers / sizeof os_wrappers[0]; i++) {
         if (!PyObject_HasAttrString(os, os_wrappers[i].ml_name)) {
             continue;

@@ -1,8 +1,8 @@
 """Compiles modules: ``compile_modules.py manifest.json``.
 
-The manifest is ``{"prefix", "level", "folder", "modules": [{"path", "file"}]}``.
+The manifest is ``{"root": {"prefix", "separator"}, "level", "folder", "modules": [{"path", "file"}]}``.
 Module number n becomes the marshalled code ``<folder>/n``, compiled as the file
-``<prefix><path>``; a ``.pyc`` file loses its header. ``<folder>/report.json`` then has,
+``<prefix><path>`` with the target's separators; a ``.pyc`` file loses its header. ``<folder>/report.json`` then has,
 for each module and in the same order, the compiler's message, or null where it
 compiled.
 """
@@ -14,7 +14,7 @@ import sys
 import warnings
 
 
-def marshalled(module, prefix, level):
+def marshalled(module, root, level):
     with open(module["file"], "rb") as file:
         data = file.read()
     if module["path"].endswith(".pyc"):
@@ -22,7 +22,8 @@ def marshalled(module, prefix, level):
         if data[:4] != importlib.util.MAGIC_NUMBER:
             raise ValueError("bytecode of another Python version")
         return data[16:]
-    code = compile(data, prefix + module["path"], "exec", dont_inherit=True, optimize=level)
+    file = root["prefix"] + module["path"].replace("/", root["separator"])
+    code = compile(data, file, "exec", dont_inherit=True, optimize=level)
     return marshal.dumps(code)
 
 
@@ -33,7 +34,7 @@ def main(manifest_file):
     report = []
     for number, module in enumerate(manifest["modules"]):
         try:
-            data = marshalled(module, manifest["prefix"], manifest["level"])
+            data = marshalled(module, manifest["root"], manifest["level"])
         except Exception as e:  # compile() raises more than SyntaxError: null bytes, too deep nesting
             report.append(f"{type(e).__name__}: {e}")
             continue

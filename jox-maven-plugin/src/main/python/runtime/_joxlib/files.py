@@ -4,7 +4,6 @@ import builtins
 import errno
 import io
 import os
-import posixpath
 import stat as modes
 import sys
 
@@ -13,13 +12,10 @@ import _jox
 
 def _place_or_node(path):
     """The path of a file beside the executable, or None; and the node of what is in memory, or None."""
-    text = os.fsdecode(path)
-    if os.sep != "/":
-        text = text.replace(os.sep, "/")
-    text = posixpath.normpath(text)
-    if text != _jox.root and not text.startswith(_jox.root + "/"):
+    text = os.path.normpath(os.fsdecode(path))
+    if text != _jox.root and not text.startswith(_jox.root + os.sep):
         raise _error(errno.ENOENT, path)  # it led out of the root
-    node = _jox.node(text[len(_jox.root) + 1 :])
+    node = _jox.node(text[len(_jox.root) + 1 :].replace(os.sep, "/"))
     if node is None:
         raise _error(errno.ENOENT, path)
     return _jox.place(node), node

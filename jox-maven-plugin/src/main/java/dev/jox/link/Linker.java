@@ -95,8 +95,8 @@ public final class Linker {
             return new SharedElfLinker(shared, compiler);
         } else if (libpython instanceof StaticArchive) {
             return new StaticLinker(compiler, programs, cache, detail);
-        } else if (libpython instanceof WindowsDll) {
-            return new WindowsDllLinker();
+        } else if (libpython instanceof WindowsDll dll) {
+            return new WindowsDllLinker(dll, compiler, programs);
         }
         throw new IllegalStateException("no such libpython: " + libpython);
     }

@@ -3,6 +3,7 @@ package dev.jox.link;
 import dev.jox.fetch.Cache;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
+import dev.jox.model.Target.ObjectFormat;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.process.Outcome;
 import dev.jox.process.Processes;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -39,14 +42,16 @@ public final class RuntimeCompiler {
             "-Wall",
             "-Wextra",
             "-DNDEBUG",
-            "-fPIC",
-            "-fno-plt",
             "-fvisibility=hidden",
             "-fno-stack-protector",
             "-U_FORTIFY_SOURCE",
-            "-fno-asynchronous-unwind-tables",
             "-include",
             "pyconfig.h");
+
+    /** What is of use for one format of objects only: Windows needs the tables that ELF is better without. */
+    private static final Map<ObjectFormat, List<String>> FORMAT_FLAGS = Map.of(
+            ObjectFormat.ELF, List.of("-fPIC", "-fno-plt", "-fno-asynchronous-unwind-tables"),
+            ObjectFormat.COFF, List.of());
 
     private static final List<String> LINK_FLAGS = List.of("-shared", "-nostdlib", "-Wl,-z,relro,-z,now");
 
@@ -65,6 +70,8 @@ public final class RuntimeCompiler {
     enum Way {
         /** As a library that is appended to a shared libpython, with the code that starts that. */
         APPENDED("boot"),
+        /** As objects of a launcher that loads the DLL that libpython is. */
+        WITH_DLL("dll"),
         /** As objects of a link with libpython. */
         LINKED("linked"),
         /** As objects of a static link with libpython, which has no dynamic linker. */
@@ -104,6 +111,7 @@ public final class RuntimeCompiler {
                     distribution.digest().hex(),
                     way.name(),
                     String.join(" ", FLAGS),
+                    String.join(" ", formatFlags(toolchain)),
                     String.join(" ", LINK_FLAGS)));
             return cache.entry(
                     "runtimes",
@@ -112,6 +120,10 @@ public final class RuntimeCompiler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> formatFlags(Toolchain toolchain) {
+        return Objects.requireNonNull(FORMAT_FLAGS.get(toolchain.target().objectFormat()));
     }
 
     private record Job(Toolchain toolchain, Path include, Path target) {}
@@ -147,6 +159,7 @@ public final class RuntimeCompiler {
 
     private void compileOne(String unit, Path folder, Job job) {
         List<String> arguments = new ArrayList<>(FLAGS);
+        arguments.addAll(formatFlags(job.toolchain()));
         arguments.addAll(List.of(
                 "-ffile-prefix-map=" + folder + "=jox",
                 "-I" + folder,

@@ -37,11 +37,11 @@ public final class DistributionMojo extends ExecutableMojo {
         DistributionResolver resolver = new DistributionResolver(
                 cache, downloaders.in(session.getRepositorySession(), project.getRemoteProjectRepositories(), cache));
         DistributionRequest request = distribution().toRequest();
-        if (request.target().isWindows()) {
+        if (request.target() == Target.WINDOWS_GNU) {
             throw JoxException.user(
                     "<distribution><target> (-Djox.distribution.target): this version of jox makes no executables for "
                             + request.target().triple() + " yet.",
-                    "Take " + Target.LINUX_GNU.triple() + " or " + Target.LINUX_MUSL.triple() + ".");
+                    "Take " + Target.WINDOWS_MSVC.triple() + ".");
         }
         Distribution resolved = resolver.resolve(request);
         workspace().writeDistributions(resolved, resolver.buildPython(resolved, Host.target()));

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * group of its own, so that one that changed is compiled alone.
  */
 final class BytecodeCompiler {
-    /** Where modules seem to lie at run time; tracebacks show it. */
-    static final String PREFIX = "/<jox>/";
-
     private static final String SCRIPT = "compile_modules.py";
     private static final String INDEX = "index.json";
     private static final int PROCESSES = 2;
@@ -43,7 +40,7 @@ final class BytecodeCompiler {
     private final PythonLog log;
 
     /** What {@value #SCRIPT} reads. */
-    record Manifest(String prefix, int level, String folder, List<Entry> modules) {
+    record Manifest(VirtualRoot root, int level, String folder, List<Entry> modules) {
         record Entry(String path, String file) {}
     }
 
@@ -59,15 +56,17 @@ final class BytecodeCompiler {
     /**
      * Compiles what is not in the cache.
      *
+     * @param python the Python that runs on this machine; any with the target's minor version
+     * @param root where the modules will seem to lie; tracebacks show it
      * @param groups modules with source or bytecode, by their path and content
      * @param level 0, 1 or 2, as in {@code python -O}
      * @return one value per module, in the order of the groups
      */
-    List<CompiledModule> compile(Distribution distribution, List<List<Resource>> groups, int level) {
+    List<CompiledModule> compile(Distribution python, VirtualRoot root, List<List<Resource>> groups, int level) {
         Map<Sha256, List<Resource>> missing = new HashMap<>();
         List<Sha256> keys = new ArrayList<>();
         for (List<Resource> group : groups) {
-            Sha256 key = key(distribution, group, level);
+            Sha256 key = key(python, root, group, level);
             keys.add(key);
             if (cache.find("bytecode", key).isEmpty()) {
                 missing.put(key, group);
@@ -75,7 +74,7 @@ final class BytecodeCompiler {
         }
         try {
             if (!missing.isEmpty()) {
-                produce(distribution, missing, level);
+                produce(python, root, missing, level);
             }
             List<CompiledModule> all = new ArrayList<>();
             for (Sha256 key : keys) {
@@ -95,26 +94,29 @@ final class BytecodeCompiler {
         return PythonScripts.digest(SCRIPT);
     }
 
-    private static Sha256 key(Distribution distribution, List<Resource> group, int level) {
+    private static Sha256 key(Distribution distribution, VirtualRoot root, List<Resource> group, int level) {
         StringBuilder key = new StringBuilder("bytecode 1\n")
                 .append(digest())
                 .append('\n')
                 .append(distribution.version())
                 .append(' ')
-                .append(level);
+                .append(level)
+                .append(' ')
+                .append(root.prefix());
         for (Resource module : group) {
             key.append('\n').append(module.content().sha256()).append(' ').append(module.path());
         }
         return Sha256.of(key.toString());
     }
 
-    private void produce(Distribution distribution, Map<Sha256, List<Resource>> groups, int level) throws IOException {
+    private void produce(Distribution distribution, VirtualRoot root, Map<Sha256, List<Resource>> groups, int level)
+            throws IOException {
         List<Resource> modules =
                 groups.values().stream().flatMap(List::stream).distinct().toList();
         log.step("compiling " + modules.size() + (modules.size() == 1 ? " module" : " modules"));
         Path work = Files.createTempDirectory("jox-bytecode");
         try {
-            Map<Resource, Compiled> compiled = compile(distribution, modules, level, work);
+            Map<Resource, Compiled> compiled = compile(distribution, root, modules, level, work);
             for (Map.Entry<Sha256, List<Resource>> group : groups.entrySet()) {
                 cache.entry("bytecode", group.getKey(), target -> publish(group.getValue(), compiled, target));
             }
@@ -126,7 +128,8 @@ final class BytecodeCompiler {
     /** @param error the compiler's message; null where there is code in the file */
     private record Compiled(Path file, @Nullable String error) {}
 
-    private Map<Resource, Compiled> compile(Distribution distribution, List<Resource> modules, int level, Path work)
+    private Map<Resource, Compiled> compile(
+            Distribution distribution, VirtualRoot root, List<Resource> modules, int level, Path work)
             throws IOException {
         BuildInterpreter interpreter = interpreters.of(distribution);
         List<List<Resource>> parts = parts(modules);
@@ -137,7 +140,7 @@ final class BytecodeCompiler {
             Json.write(
                     manifest,
                     new Manifest(
-                            PREFIX,
+                            root,
                             level,
                             folder.toString(),
                             parts.get(i).stream()

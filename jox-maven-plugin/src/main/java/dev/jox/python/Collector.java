@@ -4,6 +4,8 @@ import dev.jox.fetch.Cache;
 import dev.jox.model.JoxException;
 import dev.jox.model.ModuleName;
 import dev.jox.model.Sha256;
+import dev.jox.model.Target.ObjectFormat;
+import dev.jox.model.binary.NativeImage;
 import dev.jox.model.binary.NativeImageReader;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.distribution.Libpython;
@@ -12,6 +14,7 @@ import dev.jox.model.resource.Bytecode;
 import dev.jox.model.resource.Classifier;
 import dev.jox.model.resource.ClosureResolver;
 import dev.jox.model.resource.Layers;
+import dev.jox.model.resource.LibraryFiles;
 import dev.jox.model.resource.LinkableExtension;
 import dev.jox.model.resource.Origin;
 import dev.jox.model.resource.PlatformLibraries;
@@ -34,8 +37,6 @@ import java.util.stream.Stream;
 
 /** Collects everything that an application may need: the standard library, packages, its own modules, and their libraries. */
 public final class Collector {
-    private static final String MACHINE = "EM_X86_64";
-
     private final Compilation compilation;
     private final Packages packages;
     private final StandardLibraryReader standardLibrary;
@@ -60,7 +61,8 @@ public final class Collector {
      */
     public ResourceCollection collect(CollectRequest request) {
         Distribution distribution = request.pythons().target();
-        Classifier classifier = new Classifier(distribution.extensionSuffixes(), MACHINE);
+        Classifier classifier = new Classifier(
+                distribution.extensionSuffixes(), distribution.target().objectFormat());
         List<String> notes = new ArrayList<>();
 
         Classifier.Result standard = standardLibrary.read(distribution, classifier, request.includeTest());
@@ -178,15 +180,18 @@ public final class Collector {
         Set<String> interpreter = distribution.interpreterSoname().map(Set::of).orElse(Set.of());
         Origin origin = new Origin(
                 Origin.Kind.DISTRIBUTION, "python", distribution.version().toString());
-        return new ClosureResolver(
-                origin, distribution.libraryDirectories(), interpreter, new SystemLibraries(MACHINE));
+        LibraryFiles files = distribution.target().isWindows()
+                ? new WindowsLibraries()
+                : new SystemLibraries(NativeImage.machineOf(ObjectFormat.ELF));
+        return new ClosureResolver(origin, distribution.libraryDirectories(), interpreter, files);
     }
 
     private void compile(
             CollectRequest request, List<Resource> resources, List<Bytecode> bytecode, Map<String, String> uncompiled) {
         List<List<Resource>> groups = groups(resources, request.includeTest());
+        VirtualRoot root = VirtualRoot.of(request.pythons().target().target());
         for (int level : request.levels()) {
-            for (CompiledModule module : compiler.compile(request.pythons().build(), groups, level)) {
+            for (CompiledModule module : compiler.compile(request.pythons().build(), root, groups, level)) {
                 module.code()
                         .ifPresentOrElse(
                                 code -> bytecode.add(new Bytecode(module.path(), level, code)),

@@ -3,6 +3,7 @@ package dev.jox.python;
 import dev.jox.fetch.Cache;
 import dev.jox.model.Sha256;
 import dev.jox.model.distribution.Distribution;
+import dev.jox.model.distribution.Libpython;
 import dev.jox.model.distribution.StandardExtension;
 import dev.jox.model.json.Json;
 import dev.jox.model.resource.Classifier;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads a distribution's standard library: once per distribution, then from the index in the cache. */
@@ -26,14 +28,24 @@ final class StandardLibraryReader {
     /** Part of the cache key: raised when the index changes. */
     private static final String LAYOUT = "standard library 3";
 
-    private static final Set<String> LEFT_OUT = Set.of("site-packages", "dist-packages", "lib-dynload", "__pycache__");
+    /** What is no part of it; pip and what it comes with lie among its modules in some Pythons for Windows. */
+    private static final Set<String> LEFT_OUT = Set.of(
+            "site-packages",
+            "dist-packages",
+            "lib-dynload",
+            "__pycache__",
+            "pip",
+            "setuptools",
+            "pkg_resources",
+            "_distutils_hack");
 
     private final Cache cache;
     private final PythonLog log;
 
-    private record Index(List<IndexedFile> files, List<Extension> extensions) {}
+    /** @param elsewhere what does not lie in the standard library's folder: extension modules, and libpython where it is a DLL */
+    private record Index(List<IndexedFile> files, List<Elsewhere> elsewhere) {}
 
-    private record Extension(String folder, IndexedFile file) {}
+    private record Elsewhere(String folder, IndexedFile file) {}
 
     StandardLibraryReader(Cache cache, PythonLog log) {
         this.cache = cache;
@@ -50,10 +62,10 @@ final class StandardLibraryReader {
                 files.add(file.below(folder));
             }
         }
-        for (Extension extension : index.extensions()) {
-            String name = extension.file().path();
+        for (Elsewhere other : index.elsewhere()) {
+            String name = other.file().path();
             if (includeTest || !StandardTests.isTestExtension(name.substring(0, name.indexOf('.')))) {
-                files.add(extension.file().below(Path.of(extension.folder())));
+                files.add(other.file().below(Path.of(other.folder())));
             }
         }
         Origin origin = new Origin(
@@ -87,7 +99,8 @@ final class StandardLibraryReader {
                 Json.text(distribution.extensions())));
         Path file = cache.file("standard-library", key, target -> {
             log.step("reading the standard library of " + distribution.source());
-            Json.write(target, new Index(files(distribution.standardLibrary()), extensions(distribution)));
+            Set<Path> elsewhere = elsewhere(distribution);
+            Json.write(target, new Index(files(distribution.standardLibrary(), elsewhere), indexed(elsewhere)));
         });
         try {
             return Json.read(file, Index.class);
@@ -96,12 +109,14 @@ final class StandardLibraryReader {
         }
     }
 
-    private static List<IndexedFile> files(Path folder) throws IOException {
+    private static List<IndexedFile> files(Path folder, Set<Path> without) throws IOException {
         List<Path> paths = new ArrayList<>();
         walk(folder, paths);
         List<IndexedFile> files = new ArrayList<>();
         for (Path path : paths) {
-            files.add(IndexedFile.of(folder.relativize(path).toString().replace('\\', '/'), path));
+            if (!without.contains(path)) {
+                files.add(IndexedFile.of(folder.relativize(path).toString().replace('\\', '/'), path));
+            }
         }
         return files;
     }
@@ -115,7 +130,7 @@ final class StandardLibraryReader {
             String name = child.getFileName().toString();
             if (Files.isDirectory(child)) {
                 // config-3.x-<platform> is for building extension modules
-                if (!LEFT_OUT.contains(name) && !name.startsWith("config-")) {
+                if (!LEFT_OUT.contains(name) && !name.startsWith("config-") && !name.endsWith(".dist-info")) {
                     walk(child, files);
                 }
             } else if (!name.endsWith(".a")
@@ -127,18 +142,25 @@ final class StandardLibraryReader {
         }
     }
 
-    private static List<Extension> extensions(Distribution distribution) throws IOException {
-        List<Path> files = distribution.extensions().stream()
+    private Set<Path> elsewhere(Distribution distribution) {
+        Set<Path> files = new TreeSet<>();
+        distribution.extensions().stream()
                 .map(StandardExtension::file)
                 .flatMap(Optional::stream)
-                .distinct()
-                .sorted()
-                .toList();
-        List<Extension> extensions = new ArrayList<>();
+                .forEach(files::add);
+        if (distribution.libpython() instanceof Libpython.WindowsDll libpython) {
+            files.add(libpython.dll());
+            files.add(new StableAbiDll(cache).of(libpython.dll()));
+        }
+        return files;
+    }
+
+    private static List<Elsewhere> indexed(Set<Path> files) throws IOException {
+        List<Elsewhere> indexed = new ArrayList<>();
         for (Path file : files) {
             String name = file.getFileName().toString();
-            extensions.add(new Extension(file.resolveSibling(".").normalize().toString(), IndexedFile.of(name, file)));
+            indexed.add(new Elsewhere(file.resolveSibling(".").normalize().toString(), IndexedFile.of(name, file)));
         }
-        return extensions;
+        return indexed;
     }
 }

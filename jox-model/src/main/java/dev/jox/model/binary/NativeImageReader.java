@@ -61,7 +61,8 @@ public final class NativeImageReader {
                 PeTables.exports(pe).stream()
                         .filter(NativeImageReader::isInitFunction)
                         .sorted()
-                        .toList());
+                        .toList(),
+                Optional.of("it is a DLL"));
     }
 
     private static boolean isInitFunction(String name) {
