@@ -34,7 +34,7 @@ final class WindowsDllLinker implements ImageLinker {
                 WindowsImports.source(objects, libpython.dll().getFileName().toString(), PeExports.of(libpython.dll()));
         List<String> inputs = new ArrayList<>(OPTIONS);
         objects.forEach(object -> inputs.add(object.toString()));
-        Path launcher = linker.link(request.toolchain(), request.distribution(), imports, inputs);
+        Path launcher = linker.link(request.toolchain(), request.distribution(), imports, inputs, false);
         PeExecutable.compose(launcher, pack, PeExecutable.Subsystem.CONSOLE, image);
         return List.of();
     }

@@ -148,7 +148,10 @@ public final class Collector {
                 .reduce((first, last) -> last)
                 .map(own -> new Origin(Origin.Kind.APPLICATION, own.name(), own.version()))
                 .orElseGet(() -> new Origin(Origin.Kind.APPLICATION, "application", ""));
-        return new HandedReader(request.handed(), origin, MACHINE);
+        return new HandedReader(
+                request.handed(),
+                origin,
+                NativeImage.machineOf(request.pythons().target().target().objectFormat()));
     }
 
     private static List<Resource> noted(Classifier.Result result, List<String> notes) {
