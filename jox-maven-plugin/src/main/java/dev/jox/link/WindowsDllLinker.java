@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The DLL of Windows, which the launcher loads: the plan says from where. The launcher is linked once for a distribution; packs are
@@ -34,7 +35,8 @@ final class WindowsDllLinker implements ImageLinker {
                 WindowsImports.source(objects, libpython.dll().getFileName().toString(), PeExports.of(libpython.dll()));
         List<String> inputs = new ArrayList<>(OPTIONS);
         objects.forEach(object -> inputs.add(object.toString()));
-        Path launcher = linker.link(request.toolchain(), request.distribution(), imports, inputs, false);
+        Path launcher = linker.link(new ProgramLinker.Request(
+                request.toolchain(), request.distribution(), imports, Optional.empty(), inputs, false));
         PeExecutable.compose(launcher, pack, PeExecutable.Subsystem.CONSOLE, image);
         return List.of();
     }
