@@ -109,7 +109,7 @@ class Workshop:
             if project.requirements:
                 subprocess.run([*pip, *project.requirements], env=environment, check=True)
         subprocess.run([*pip, "pyinstaller"], env=environment, check=True)
-        subprocess.run([python, "-I", "-m", "compileall", "-q", copy / "lib"], env=environment, check=False)
+        subprocess.run([python, "-I", "-m", "compileall", "-q", python.parent.parent / "lib"], env=environment, check=False)
         return python
 
     def script(self, project):

@@ -46,13 +46,13 @@ public record Trace(List<String> lines, Result result) {
             .map(Pattern::compile)
             .toList();
 
-    /**
-     * What libpython reads before any code of the executable runs: CPython 3.14 asks pthread_getattr_np for the bounds of
-     * the stack, its mimalloc how the kernel overcommits memory.
-     */
-    public static final List<Pattern> LIBPYTHON = Stream.of("/proc/self/maps", "/proc/sys/vm/overcommit_memory")
-            .map(Pattern::compile)
-            .toList();
+    /** The kernel's own files that it asked for, for those that may do the same. */
+    public List<Pattern> kernelFiles() {
+        return files().stream()
+                .filter(name -> name.startsWith("/proc/") || name.startsWith("/sys/"))
+                .map(name -> Pattern.compile(Pattern.quote(name)))
+                .toList();
+    }
 
     /** It asked for no file but itself and those that match. */
     public Trace opensOnly(List<Pattern> allowed) {
