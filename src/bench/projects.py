@@ -15,7 +15,8 @@ ROOT = HERE.parent.parent
 class Project:
     """A project whose application is built in each way.
 
-    source: its folder; executable: what the pom calls it; start: Python source that does what the executable does;
+    source: its folder; executable: what the pom calls it; start: Python source that does what the executable does, or the
+    name of the module that does;
     requirements: what pip installs for it; arguments: of each run.
     """
 
@@ -30,7 +31,7 @@ class Project:
 PROJECTS = {
     project.name: project
     for project in (
-        Project("hello", ROOT / "src/it/hello", "hello", "import hello"),
+        Project("hello", ROOT / "src/it/hello", "hello", "hello.py"),
         Project("stdlib", HERE / "stdlib", "everything", "import everything"),
         Project(
             "cli",
@@ -118,6 +119,8 @@ class Workshop:
         if folder.exists():
             shutil.rmtree(folder)
         shutil.copytree(self.folder / "jox" / project.name / "src/main/python", folder)
+        if project.start.endswith(".py"):
+            return folder / project.start  # python -I does not look for modules beside the script
         script = folder / f"start_{project.executable}.py"
         script.write_text(project.start + "\n", encoding="utf-8")
         return script
