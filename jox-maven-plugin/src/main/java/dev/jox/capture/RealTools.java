@@ -29,6 +29,10 @@ public record RealTools(
     private static final List<String> REFUSED_BY_ZIG = List.of(
             "-Wl,--exclude-libs", "-Wl,-Map", "-Wl,--dynamic-list", "-Wl,--defsym", "-Wl,-rpath", "-march=x86-64-v");
 
+    /** What packages that were written for Unix say, and what means nothing for a DLL or names libraries that mingw has in others. */
+    private static final List<String> REFUSED_FOR_WINDOWS =
+            List.of("-fPIC", "-fpic", "-ldl", "-lrt", "-lutil", "-Wl,-soname", "-Wl,-z", "-Wl,--as-needed");
+
     public RealTools {
         cc = List.copyOf(cc);
         cxx = List.copyOf(cxx);
@@ -56,7 +60,7 @@ public record RealTools(
                     List.of(zig, "ld.lld"),
                     List.of(zig, "ar"),
                     List.of(zig, "ranlib"),
-                    REFUSED_BY_ZIG,
+                    toolchain.target().isWindows() ? concat(REFUSED_BY_ZIG, REFUSED_FOR_WINDOWS) : REFUSED_BY_ZIG,
                     toolchain.environment());
         }
         Path program = Path.of(cc.get(0));
@@ -97,12 +101,12 @@ public record RealTools(
 
     /** These, with arguments that come before those of the builds: folders of headers that are to be found first. */
     public RealTools compilingWith(List<String> arguments) {
-        return new RealTools(append(cc, arguments), append(cxx, arguments), ld, ar, ranlib, dropped, environment);
+        return new RealTools(concat(cc, arguments), concat(cxx, arguments), ld, ar, ranlib, dropped, environment);
     }
 
-    private static List<String> append(List<String> tool, List<String> arguments) {
-        List<String> longer = new ArrayList<>(tool);
-        longer.addAll(arguments);
+    private static List<String> concat(List<String> first, List<String> second) {
+        List<String> longer = new ArrayList<>(first);
+        longer.addAll(second);
         return longer;
     }
 }

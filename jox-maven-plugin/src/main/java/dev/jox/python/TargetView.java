@@ -2,6 +2,7 @@ package dev.jox.python;
 
 import dev.jox.model.JoxException;
 import dev.jox.model.distribution.Distribution;
+import dev.jox.model.distribution.Libpython;
 import dev.jox.model.json.Json;
 import java.io.File;
 import java.nio.file.Files;
@@ -39,7 +40,12 @@ record TargetView(
                 .toList();
         List<String> compile = new ArrayList<>(List.of("-I" + target.include()));
         headers(libraries).forEach(folder -> compile.add("-I" + folder));
-        List<String> link = libraries.stream().map(folder -> "-L" + folder).toList();
+        List<String> link =
+                new ArrayList<>(libraries.stream().map(folder -> "-L" + folder).toList());
+        if (target.libpython() instanceof Libpython.WindowsDll dll) {
+            // a DLL cannot leave symbols open, as a shared object of ELF does
+            link.add(dll.importLibrary().toString());
+        }
         Map<String, String> sysconfig = pythons.cross() ? sysconfig(target) : Map.of();
         return new TargetView(compile, link, sysconfig, variables(pythons, nativeLibraries, sysconfig));
     }

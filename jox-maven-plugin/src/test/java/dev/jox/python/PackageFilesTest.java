@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jox.model.JoxException;
+import dev.jox.model.Target;
 import dev.jox.model.spec.PackagesRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,5 +131,70 @@ class PackageFilesTest {
         assertThatThrownBy(() -> resolve(request, Packages.Freshness.KEEP)).isInstanceOf(JoxException.class);
         assertThat(folder.resolve("pip.log")).exists();
         assertThat(details.get(0)).contains(" -I ", "run_pip.py ", "settings.json download");
+    }
+
+    @Test
+    void markersAreTheTargets() throws IOException {
+        Path others = Files.createDirectory(folder.resolve("others"));
+        new TestWheel("app_lib", "1.0")
+                .requires("helper; platform_system == 'Windows' and os_name == 'nt' and sys_platform == 'win32'")
+                .write(folder);
+        new TestWheel("helper", "2.5").write(others);
+        PackagesRequest request = request(List.of(), others);
+        assertThat(names(find(Target.WINDOWS_MSVC, request)))
+                .containsExactly("app_lib-1.0-py3-none-any.whl", "helper-2.5-py3-none-any.whl");
+        assertThat(names(find(Target.LINUX_MUSL, request))).containsExactly("app_lib-1.0-py3-none-any.whl");
+    }
+
+    @Test
+    void wheelsAreTheTargetsAndPureSourceServesEveryTarget() throws IOException {
+        Path others = Files.createDirectory(folder.resolve("others"));
+        rename(new TestWheel("fast", "1.0").write(others), "fast-1.0-cp314-cp314-manylinux_2_17_x86_64.whl");
+        rename(new TestWheel("fast", "1.0").write(others), "fast-1.0-cp314-cp314-win_amd64.whl");
+        new TestSdist("fast", "1.0").write(others);
+        new TestSdist("plain", "1.0").write(others);
+        PackagesRequest request = request(List.of("fast", "plain"), others);
+        assertThat(names(find(Target.LINUX_GNU, request)))
+                .containsExactly("fast-1.0-cp314-cp314-manylinux_2_17_x86_64.whl", "plain-1.0.tar.gz");
+        assertThat(names(find(Target.WINDOWS_MSVC, request)))
+                .containsExactly("fast-1.0-cp314-cp314-win_amd64.whl", "plain-1.0.tar.gz");
+        assertThat(names(find(Target.LINUX_MUSL, request))).containsExactly("fast-1.0.tar.gz", "plain-1.0.tar.gz");
+        assertThat(names(find(Target.WINDOWS_GNU, request))).containsExactly("fast-1.0.tar.gz", "plain-1.0.tar.gz");
+    }
+
+    @Test
+    void aCompiledWheelOfAFolderIsReplacedByItsSourceForStaticTargets() throws IOException {
+        Path others = Files.createDirectory(folder.resolve("others"));
+        Path wheel =
+                rename(new TestWheel("fast", "1.0").write(folder), "fast-1.0-cp314-cp314-manylinux_2_17_x86_64.whl");
+        PackagesRequest request = request(List.of(), others);
+        assertThat(names(find(Target.LINUX_GNU, request)))
+                .containsExactly(wheel.getFileName().toString());
+        assertThatThrownBy(() -> find(Target.LINUX_MUSL, request))
+                .isInstanceOf(JoxException.class)
+                .hasMessageContainingAll("no sdist of fast==1.0", wheel.toString(), "x86_64-unknown-linux-musl");
+        new TestSdist("fast", "1.0").write(others);
+        assertThat(names(find(Target.LINUX_MUSL, request))).containsExactly("fast-1.0.tar.gz");
+    }
+
+    /** A request that may be met from another folder, in which nothing is wanted by itself. */
+    private PackagesRequest request(List<String> requirements, Path others) {
+        return new PackagesRequest(
+                requirements,
+                Optional.empty(),
+                Optional.of(folder),
+                List.of(),
+                Optional.empty(),
+                List.of("--no-index", "--find-links=" + others),
+                Map.of());
+    }
+
+    private List<Path> find(Target target, PackagesRequest request) {
+        return new PackageFiles(TestDistribution.CACHE, log)
+                .find(TestPythons.buildingFor(target, TestDistribution.get()), request, Packages.Freshness.KEEP);
+    }
+
+    private static Path rename(Path wheel, String name) throws IOException {
+        return Files.move(wheel, wheel.resolveSibling(name));
     }
 }

@@ -18,6 +18,11 @@ final class TestPythons {
         return new Pythons(distribution(target), distribution(Target.LINUX_GNU));
     }
 
+    /** A build by a Python that is there for a target whose Python is not. */
+    static Pythons buildingFor(Target target, Distribution build) {
+        return new Pythons(distribution(target), build);
+    }
+
     private static Distribution distribution(Target target) {
         return new Distribution(
                 "the test's Python",

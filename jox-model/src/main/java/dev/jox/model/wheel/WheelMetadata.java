@@ -12,7 +12,8 @@ public record WheelMetadata(String name, String version) {
      * @throws IllegalArgumentException when a mandatory field is missing
      */
     public static WheelMetadata parse(String text) {
-        String headers = text.split("\\R\\R", 2)[0];
+        // not \R\R, which takes one line end of Windows for two
+        String headers = text.split("\r\n\r\n|\n\n", 2)[0];
         return new WheelMetadata(field(headers, "Name"), field(headers, "Version"));
     }
 

@@ -29,6 +29,7 @@ class EntryPointsTest {
     void metadataHasNameAndVersion() {
         String text = "Metadata-Version: 2.4\nname: Flask\nVersion: 3.0\n\nName: not this\n";
         assertThat(WheelMetadata.parse(text)).isEqualTo(new WheelMetadata("Flask", "3.0"));
+        assertThat(WheelMetadata.parse(text.replace("\n", "\r\n"))).isEqualTo(new WheelMetadata("Flask", "3.0"));
         assertThatThrownBy(() -> WheelMetadata.parse("Name: x\n\nVersion: 1")).hasMessageContaining("Version");
     }
 }
