@@ -1,4 +1,4 @@
 import dev.jox.it.Case
 
-new Case(basedir).failsSaying('offline (-o)', 'six', '<requirements>', 'once without -o')
+new Case(basedir).failsSaying('offline (-o)', 'jox-has-no-such-package', '<requirements>', 'once without -o')
 true
