@@ -5,9 +5,10 @@ new Case(basedir).jailed('private-index').run().succeeds().prints('from the priv
 new Case(basedir).neverSays('p w"')
 
 def build = Build.of(basedir, localRepositoryPath)
-build.with('-Dindex.server=someone').run('clean', 'package').exits(1)
+build.with('-Dindex.server=someone').run('package').exits(1)
         .mentions('<index><serverId> (-Djox.index.serverId)', 'someone', 'settings.xml')
-build.with('-Dindex.server=wrong-password').run('clean', 'package').exits(1)
+// What pip found is kept; -U asks it again.
+build.with('-Dindex.server=wrong-password', '-U').run('package').exits(1)
         .mentions(context.get('index').url(), '401', '<serverId>')
 context.get('index').stop()
 true

@@ -17,10 +17,10 @@ print(
     json.dumps(
         {
             "flags": [name for name in FLAGS.split() if getattr(sys.flags, name)],
-            "hash": hash("text") if not sys.flags.hash_randomization else None,
+            "hash": hash("text"),
             "faulthandler": faulthandler.is_enabled(),
             "tracemalloc": tracemalloc.get_traceback_limit() if tracemalloc.is_tracing() else 0,
-            "interrupt": signal.getsignal(signal.SIGINT) is signal.default_int_handler,
+            "pipe": signal.getsignal(signal.SIGPIPE) == signal.SIG_IGN,
             "xoptions": sorted(sys._xoptions),
             "warnoptions": sys.warnoptions,
             "site": "site" in sys.modules,
@@ -30,6 +30,6 @@ print(
             "doc": documented.__doc__ is not None,
             "argv": sys.argv[1:],
         }
-    ).replace("ü", "ü")
+    )
 )
 print("größer")
