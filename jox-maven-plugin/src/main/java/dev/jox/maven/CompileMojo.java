@@ -2,10 +2,14 @@ package dev.jox.maven;
 
 import dev.jox.maven.parameter.FileParameters;
 import dev.jox.maven.parameter.HandedParameters;
+import dev.jox.capture.HandMadeExtensions;
+import dev.jox.maven.parameter.ExtensionModuleParameters;
 import dev.jox.maven.parameter.PolicyParameters;
 import dev.jox.maven.parameter.SharedLibraryParameters;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.spec.HandedFiles;
+import dev.jox.model.resource.Origin;
+import dev.jox.model.spec.ExtensionModuleObjects;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.python.CollectRequest;
 import dev.jox.python.Compilation;
@@ -89,6 +93,14 @@ public final class CompileMojo extends ExecutableMojo {
     private File sourceDirectory;
 
     /**
+     * Extension modules by the files that they are linked from: they become built-in modules of the executable.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<ExtensionModuleParameters> extensionModules;
+
+    /**
      * Where resources go and which are included.
      *
      * @since 0.1.0
@@ -128,6 +140,7 @@ public final class CompileMojo extends ExecutableMojo {
                 new Pythons(python, workspace.readBuildPython()),
                 packages(dependencies),
                 sources,
+                handMade(python),
                 module -> wanted.wantsBuiltIn(module, python.flavor()),
                 handed,
                 List.copyOf(wanted.compiledLevels()),
@@ -135,6 +148,18 @@ public final class CompileMojo extends ExecutableMojo {
                 freshness());
         new CompileStage(cache(), new Compilation(toolchains(workspace), nativeLibraries()), new StepLog(getLog()))
                 .run(workspace, request, wanted, startsWith());
+    }
+
+    private List<HandMadeExtensions.HandMade> handMade(Distribution python) throws IOException {
+        List<ExtensionModuleObjects> modules = new ArrayList<>();
+        if (extensionModules != null) {
+            for (ExtensionModuleParameters module : extensionModules) {
+                modules.add(module.toObjects(modules.size() + 1));
+            }
+        }
+        Origin application = new Origin(Origin.Kind.APPLICATION, project.getArtifactId(), project.getVersion());
+        return new HandMadeExtensions(cache(), toolchains(workspace()), new StepLog(getLog())::detail)
+                .make(modules, python, application, nativeLibraries());
     }
 
     private PackagesRequest packages(Dependencies dependencies) {

@@ -1,5 +1,6 @@
 package dev.jox.python;
 
+import dev.jox.capture.HandMadeExtensions.HandMade;
 import dev.jox.model.resource.Resource.ExtensionModule;
 import dev.jox.model.spec.HandedFiles;
 import dev.jox.model.spec.PackagesRequest;
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
  * What to collect.
  *
  * @param sources the application's folders; those that are not there are taken for empty
+ * @param handMade extension modules whose objects the pom names
  * @param builtIn whether an extension module of a package is to be linked into the executable, so that its package is built from source
  * @param handed files that are added by hand
  * @param levels optimisation levels that bytecode is wanted for: 0, 1 or 2, as in {@code python -O}
@@ -19,6 +21,7 @@ public record CollectRequest(
         Pythons pythons,
         PackagesRequest packages,
         List<SourceFolder> sources,
+        List<HandMade> handMade,
         Predicate<ExtensionModule> builtIn,
         HandedFiles handed,
         List<Integer> levels,
@@ -26,6 +29,7 @@ public record CollectRequest(
         Packages.Freshness freshness) {
     public CollectRequest {
         sources = List.copyOf(sources);
+        handMade = List.copyOf(handMade);
         levels = levels.stream().distinct().sorted().toList();
     }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param nativeLibraries digest of the libraries that packages are built with
  * @param sources digests of the application's files by their absolute paths
  * @param handed digest of the files that are added by hand
+ * @param handMade digests of extension modules whose objects the pom names
  * @param systemLibraries digest of the loader's cache, which changes when a library is installed or removed
  * @param scripts digest of the script that compiles
  */
@@ -26,12 +27,14 @@ public record CollectionInputs(
         Sha256 nativeLibraries,
         Map<String, Sha256> sources,
         Sha256 handed,
+        List<Sha256> handMade,
         List<Integer> levels,
         boolean includeTest,
         Sha256 systemLibraries,
         Sha256 scripts) {
     public CollectionInputs {
         sources = new TreeMap<>(sources);
+        handMade = List.copyOf(handMade);
         levels = List.copyOf(levels);
     }
 }

@@ -1,5 +1,6 @@
 package dev.jox.python;
 
+import dev.jox.capture.HandMadeExtensions.HandMade;
 import dev.jox.fetch.Cache;
 import dev.jox.model.JoxException;
 import dev.jox.model.ModuleName;
@@ -25,6 +26,7 @@ import dev.jox.model.resource.ResourceCollection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -73,6 +75,10 @@ public final class Collector {
         }
         List<List<Resource>> others = new ArrayList<>();
         List<LinkableExtension> linkable = new ArrayList<>();
+        for (HandMade made : request.handMade()) {
+            linkable.add(made.linkable());
+            made.library().ifPresent(library -> own.add(List.of(library)));
+        }
         List<ResolvedPackage> resolved = packages.resolve(
                 request.pythons(),
                 request.packages(),
@@ -88,7 +94,7 @@ public final class Collector {
         List<Resource> found = new ArrayList<>(merged);
         HandedReader handed = handed(request);
         found.addAll(handed.read(merged));
-        ClosureResolver.Result closure = closure(distribution).resolve(found, handed.needs(found));
+        ClosureResolver.Result closure = closure(distribution, compilation.nativeLibraries()).resolve(found, handed.needs(found));
         List<Resource> resources = new ArrayList<>(found);
         resources.addAll(closure.added());
         resources.sort(Comparator.comparing(Resource::path));
@@ -121,6 +127,9 @@ public final class Collector {
                 nativeLibraries(),
                 sources,
                 handed(request).digest(),
+                request.handMade().stream()
+                        .map(made -> made.linkable().digest())
+                        .toList(),
                 request.levels(),
                 request.includeTest(),
                 SystemLibraries.digest(),
@@ -179,13 +188,13 @@ public final class Collector {
         }
     }
 
-    private static ClosureResolver closure(Distribution distribution) {
+    private static ClosureResolver closure(Distribution distribution, List<Path> nativeLibraries) {
         Set<String> interpreter = distribution.interpreterSoname().map(Set::of).orElse(Set.of());
         Origin origin = new Origin(
                 Origin.Kind.DISTRIBUTION, "python", distribution.version().toString());
         LibraryFiles files = distribution.target().isWindows()
                 ? new WindowsLibraries()
-                : new SystemLibraries(NativeImage.machineOf(ObjectFormat.ELF));
+                : new SystemLibraries(NativeImage.machineOf(ObjectFormat.ELF)).after(nativeLibraries);
         return new ClosureResolver(origin, distribution.libraryDirectories(), interpreter, files);
     }
 

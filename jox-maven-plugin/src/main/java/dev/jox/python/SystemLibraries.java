@@ -36,6 +36,18 @@ final class SystemLibraries implements LibraryFiles {
         this(machine, CONFIGURATION);
     }
 
+    private SystemLibraries(String machine, List<Path> folders) {
+        this.machine = machine;
+        this.folders = List.copyOf(folders);
+    }
+
+    /** Those of the machine after those in other folders. */
+    SystemLibraries after(List<Path> first) {
+        List<Path> all = new ArrayList<>(first);
+        all.addAll(folders);
+        return new SystemLibraries(machine, all);
+    }
+
     SystemLibraries(String machine, Path configuration) {
         this.machine = machine;
         Set<Path> all = new LinkedHashSet<>();

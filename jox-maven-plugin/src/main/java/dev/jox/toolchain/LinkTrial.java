@@ -63,7 +63,10 @@ final class LinkTrial {
                                 + " (-Djox.toolchain=zig)");
             }
             String line = lines.stream()
-                    .filter(text -> text.contains(program.toString()) && !text.contains(source.toString()))
+                    .filter(text -> text.contains(program.toString())
+                            && !text.contains(source.toString())
+                            // gcc's options for its own programs
+                            && !text.startsWith("COLLECT_"))
                     .reduce((first, last) -> last)
                     .orElse("");
             detail.accept(line);
@@ -75,6 +78,11 @@ final class LinkTrial {
                     .forEach(word -> folders.add(Path.of(word.substring(2))));
             for (String word : words) {
                 take(word);
+            }
+            if (found.isEmpty()) {
+                throw JoxException.environment(
+                        toolchain.name() + " does not say which libraries it links programs with; it printed: " + line,
+                        "choose another compiler: <toolchain> (-Djox.toolchain) takes auto, system and zig");
             }
             return List.copyOf(found);
         } finally {

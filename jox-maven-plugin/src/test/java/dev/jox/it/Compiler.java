@@ -21,6 +21,24 @@ public final class Compiler {
         return compile(source, target, all);
     }
 
+    /** Compiles a source file into an object file that can be part of a shared library. */
+    public static Path object(Path source, Path target, String... options) throws IOException {
+        String[] all = new String[options.length + 2];
+        all[0] = "-c";
+        all[1] = "-fPIC";
+        System.arraycopy(options, 0, all, 2, options.length);
+        return compile(source, target, all);
+    }
+
+    /** Puts object files into a static library. */
+    public static Path archive(Path target, Path... objects) {
+        Program ar = Program.of(Path.of("/usr/bin/ar"));
+        for (Path object : objects) {
+            ar.run("rc", target, object).succeeds();
+        }
+        return target;
+    }
+
     private static Path compile(Path source, Path target, String... options) throws IOException {
         String[] line = new String[options.length + 5];
         line[0] = "-Wall";

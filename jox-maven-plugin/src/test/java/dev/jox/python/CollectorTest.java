@@ -50,6 +50,7 @@ class CollectorTest {
                 Pythons.same(distribution),
                 packages,
                 List.of(new SourceFolder(folder.resolve("src"), "app", "1.0")),
+                List.of(),
                 module -> false,
                 HandedFiles.NONE,
                 List.of(levels),

@@ -148,6 +148,7 @@ final class Runtimes {
                 Pythons.same(distribution),
                 PackagesRequest.NONE,
                 List.of(new SourceFolder(sources.toAbsolutePath(), "tests", "1")),
+                List.of(),
                 module -> false,
                 HandedFiles.NONE,
                 List.copyOf(policy.compiledLevels()),
