@@ -155,6 +155,12 @@ int jox_exec_extension(struct jox_state *state, PyObject *py_module, const struc
 void jox_import_begins(struct jox_state *state);
 void jox_import_ends(struct jox_state *state);
 
+/*
+ * The name by which CPython's table of built-in modules has one: names there are ASCII, so for any other it is the init
+ * function's.
+ */
+const char *jox_builtin_name(const struct pack_module *module);
+
 /* lazy.c: puts the built-in modules whose code is in libraries into CPython's table of built-in modules. */
 int jox_register_lazy(void); /* before initialisation; not 0 when that fails */
 

@@ -92,7 +92,7 @@ int jox_register_lazy(void) {
     int failed = count > sizeof INITIALIZE / sizeof INITIALIZE[0] || table == NULL || jox.lazy == NULL;
     for (uint32_t i = 0; i < count && !failed; i++) {
         const struct pack_module *module = &jox.pack.modules[jox.pack.built_ins[i]];
-        table[i] = (struct _inittab){pack_string(&jox.pack, module->name), INITIALIZE[i]};
+        table[i] = (struct _inittab){jox_builtin_name(module), INITIALIZE[i]};
     }
     failed = failed || PyImport_ExtendInittab(table) < 0;
     free(table);

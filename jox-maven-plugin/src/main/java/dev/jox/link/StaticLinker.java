@@ -102,7 +102,10 @@ final class StaticLinker implements ImageLinker {
         Set<String> libraries = new LinkedHashSet<>();
         List<PreparedExtension> packages = packages(request);
         for (PreparedExtension extension : packages) {
-            packageModules.put(extension.name().dotted(), extension.initFunction());
+            String name = extension.name().dotted();
+            // as the runtime has it: CPython's table of built-in modules takes no other names
+            boolean ascii = name.chars().allMatch(c -> c < 0x80);
+            packageModules.put(ascii ? name : extension.initFunction(), extension.initFunction());
             extension.objects().forEach(object -> inputs.add(object.toString()));
             archives.addAll(extension.archives());
             libraries.addAll(extension.libraries());

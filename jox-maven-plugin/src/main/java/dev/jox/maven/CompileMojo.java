@@ -1,15 +1,15 @@
 package dev.jox.maven;
 
-import dev.jox.maven.parameter.FileParameters;
-import dev.jox.maven.parameter.HandedParameters;
 import dev.jox.capture.HandMadeExtensions;
 import dev.jox.maven.parameter.ExtensionModuleParameters;
+import dev.jox.maven.parameter.FileParameters;
+import dev.jox.maven.parameter.HandedParameters;
 import dev.jox.maven.parameter.PolicyParameters;
 import dev.jox.maven.parameter.SharedLibraryParameters;
 import dev.jox.model.distribution.Distribution;
-import dev.jox.model.spec.HandedFiles;
 import dev.jox.model.resource.Origin;
 import dev.jox.model.spec.ExtensionModuleObjects;
+import dev.jox.model.spec.HandedFiles;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.python.CollectRequest;
 import dev.jox.python.Compilation;

@@ -94,7 +94,8 @@ public final class Collector {
         List<Resource> found = new ArrayList<>(merged);
         HandedReader handed = handed(request);
         found.addAll(handed.read(merged));
-        ClosureResolver.Result closure = closure(distribution, compilation.nativeLibraries()).resolve(found, handed.needs(found));
+        ClosureResolver.Result closure =
+                closure(distribution, compilation.nativeLibraries()).resolve(found, handed.needs(found));
         List<Resource> resources = new ArrayList<>(found);
         resources.addAll(closure.added());
         resources.sort(Comparator.comparing(Resource::path));
