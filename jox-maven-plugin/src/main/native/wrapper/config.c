@@ -7,6 +7,7 @@
  *   compile -fno-x        an argument that ends every compilation, and every link by a compiler
  *   link -Wl,x            an argument that ends every link by a compiler
  *   drop -Wl,-Map         the beginning of arguments that the real compiler refuses
+ *   discard .pdb          the suffix of a file that the linker leaves beside its output, where it would get into the package
  */
 #define _GNU_SOURCE
 #include "wrapper.h"
@@ -27,6 +28,7 @@ static jox_list *list_of(jox_config *config, const char *key) {
     return strcmp(key, "compile") == 0 ? &config->compile
          : strcmp(key, "link") == 0    ? &config->link
          : strcmp(key, "drop") == 0    ? &config->drop
+         : strcmp(key, "discard") == 0 ? &config->discard
                                        : NULL;
 }
 

@@ -224,6 +224,10 @@ void jox_record(const jox_config *config, jox_tool tool, const jox_list *argumen
     const char *result = output(tool, arguments);
     const char *copy = jox_text("output-%s", jox_base(result));
     jox_copy(result, jox_text("%s/%s", record.folder, copy));
+    const char *dot = strrchr(jox_base(result), '.');
+    for (size_t i = 0; dot != NULL && i < config->discard.count; i++) {
+        unlink(jox_text("%.*s%s", (int) (dot - result), result, config->discard.items[i]));
+    }
     fputs("],\n  \"output\": ", record.out);
     jox_json_text(record.out, absolute(result));
     fputs(", \"outputCopy\": ", record.out);

@@ -38,6 +38,7 @@ typedef struct {
     jox_list compile;           /* arguments that end every compilation and link by cc and c++ */
     jox_list link;              /* arguments that end every link by cc and c++ */
     jox_list drop;              /* beginnings of arguments that the real compiler refuses */
+    jox_list discard;           /* suffixes of files that the linker leaves beside its output */
 } jox_config;
 
 jox_config jox_configure(void);

@@ -66,6 +66,7 @@ public final class CaptureFolder {
         }
         StringBuilder settings = new StringBuilder("record " + records + "\n");
         real.byKey().forEach((key, words) -> words.forEach(word -> settings.append(line(key, word))));
+        real.discarded().forEach(suffix -> settings.append(line("discard", suffix)));
         real.dropped().forEach(argument -> settings.append(line("drop", argument)));
         compile.forEach(argument -> settings.append(line("compile", argument)));
         link.forEach(argument -> settings.append(line("link", argument)));

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * The programs behind the wrapper's names, each with its first arguments; programs are absolute paths.
  *
  * @param dropped beginnings of arguments that the compiler refuses and packages give
+ * @param discarded suffixes of files that the linker leaves beside its output, where they would get into the package
  * @param environment variables that the programs need
  */
 public record RealTools(
@@ -23,6 +24,7 @@ public record RealTools(
         List<String> ar,
         List<String> ranlib,
         List<String> dropped,
+        List<String> discarded,
         SortedMap<String, String> environment) {
 
     /** zig's driver knows only some of lld's options; none of these changes what is captured. */
@@ -40,6 +42,7 @@ public record RealTools(
         ar = List.copyOf(ar);
         ranlib = List.copyOf(ranlib);
         dropped = List.copyOf(dropped);
+        discarded = List.copyOf(discarded);
         environment = new TreeMap<>(environment);
     }
 
@@ -61,6 +64,7 @@ public record RealTools(
                     List.of(zig, "ar"),
                     List.of(zig, "ranlib"),
                     toolchain.target().isWindows() ? concat(REFUSED_BY_ZIG, REFUSED_FOR_WINDOWS) : REFUSED_BY_ZIG,
+                    toolchain.target().isWindows() ? List.of(".pdb", ".lib") : List.of(),
                     toolchain.environment());
         }
         Path program = Path.of(cc.get(0));
@@ -74,6 +78,7 @@ public record RealTools(
                 List.of(sibling(program, "ld")),
                 List.of(sibling(program, "ar")),
                 List.of(sibling(program, "ranlib")),
+                List.of(),
                 List.of(),
                 toolchain.environment());
     }
@@ -101,7 +106,8 @@ public record RealTools(
 
     /** These, with arguments that come before those of the builds: folders of headers that are to be found first. */
     public RealTools compilingWith(List<String> arguments) {
-        return new RealTools(concat(cc, arguments), concat(cxx, arguments), ld, ar, ranlib, dropped, environment);
+        return new RealTools(
+                concat(cc, arguments), concat(cxx, arguments), ld, ar, ranlib, dropped, discarded, environment);
     }
 
     private static List<String> concat(List<String> first, List<String> second) {

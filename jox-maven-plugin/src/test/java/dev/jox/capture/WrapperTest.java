@@ -149,12 +149,15 @@ class WrapperTest {
                 real.ar(),
                 real.ranlib(),
                 List.of("-Wl,--no-such"),
+                List.of(".leavings"),
                 real.environment());
         capture = CaptureFolder.create(
                 folder.resolve("other"), wrapper, dropping, List.of("-DLAST=2", "-fPIC"), List.of());
         write("d.c", "int d(void) { return FIRST + LAST; }");
+        write("d.leavings", "of the linker");
         run("cc", "-shared", "-Wl,--no-such-option", "d.c", "-o", "d.so");
         assertThat(defined(onlyLink())).containsExactly("d");
+        assertThat(folder.resolve("d.leavings")).doesNotExist();
     }
 
     private void write(String name, String text) throws IOException {
