@@ -27,6 +27,9 @@ final class StandardExtensions {
     private static final Set<String> TEST_MODULES =
             Set.of("_ctypes_test", "_xxtestfuzz", "xxlimited", "xxlimited_35", "xxsubtype");
 
+    /** Libraries that are parts of libc, by the names after {@code -l}: math is linked with one, and needs nothing all the same. */
+    private static final Set<String> LIBC = Set.of("c", "m", "dl", "pthread", "rt", "util");
+
     private final Policy policy;
     private final SortedMap<ModuleName, List<StandardExtension>> variants = new TreeMap<>();
     private final boolean separable;
@@ -116,7 +119,7 @@ final class StandardExtensions {
         return switch (policy.extensionModuleFilter()) {
             case ALL -> true;
             case MINIMAL -> false;
-            case NO_LIBRARIES -> extension.links().isEmpty();
+            case NO_LIBRARIES -> LIBC.containsAll(extension.links());
             case NO_COPYLEFT -> !extension.copyleft();
         };
     }

@@ -27,7 +27,7 @@ class ExtensionFilterTest {
         return new Sample()
                 .describe("_struct", "default", List.of(), false, true)
                 .extension(PYTHON, "_struct")
-                .describe("_heapq", "default", List.of(), false, false)
+                .describe("_heapq", "default", List.of("m"), false, false)
                 .extension(PYTHON, "_heapq")
                 .describe("zlib", "default", List.of("z"), false, false)
                 .extension(PYTHON, "zlib")
