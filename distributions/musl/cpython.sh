@@ -53,6 +53,8 @@ build_python() {
   # 3.11 would start setup.py for modules that are not wanted.
   make -o sharedmods PYTHON_FOR_BUILD=./python-for-install TEST_MODULES=yes DESTDIR="$1/python" \
     altbininstall bininstall libinstall inclinstall libainstall
+  # Up to 3.12 a Python finds its prefix by this folder, which a static one has no use for.
+  mkdir -p "$install/lib/python$PYTHON/lib-dynload"
   find "$install" -name __pycache__ -prune -exec rm -r {} +
   mkdir -p "$1/python/build" "$1/python/licenses"
   cp -r "$deps/lib" "$1/python/build/"
