@@ -29,8 +29,8 @@ EXTENSIONS = {
     "unicodedata": ([], []),
     "winsound": ([], []),
 }
-# Part of the core there, of no use without its library.
-ZLIB = {"zlib": (["z"], ["Modules/zlibmodule.c"])}
+# Part of the core there, of no use without its library. zlib.h brings unistd.h, whose part for threads says that they are POSIX's.
+ZLIB = {"zlib": (["z"], ["Modules/zlibmodule.c"], ["-DWIN_PTHREADS_UNISTD_H"])}
 # Sources that CPython carries, by their folder: the library's name for its licence.
 BUNDLED = {"Modules/_decimal/libmpdec/": "mpdec", "Modules/expat/": "expat"}
 # What the toolchain calls the libraries, or how they are had without one.
@@ -54,9 +54,9 @@ def plan(source):
     """{module or "" for the core: its description}."""
     core = Project(source, "pythoncore")
     modules = {name: module(Project(source, name), name) for name in EXTENSIONS}
-    for name, (libraries, sources) in ZLIB.items():
-        modules[name] = {"sources": sources, "flags": [], "libraries": libraries, "bundled": [], "systems": []}
-    elsewhere = {"PC/config.c", *(each for _, sources in ZLIB.values() for each in sources)}
+    for name, (libraries, sources, flags) in ZLIB.items():
+        modules[name] = {"sources": sources, "flags": flags, "libraries": libraries, "bundled": [], "systems": []}
+    elsewhere = {"PC/config.c", *(each for _, sources, _ in ZLIB.values() for each in sources)}
     systems = {RENAMED.get(each, each) for each in core.system_libraries()}
     modules[""] = {
         "sources": [each for each in core.sources() if each not in elsewhere],
