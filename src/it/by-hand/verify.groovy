@@ -1,6 +1,8 @@
 import dev.jox.it.Case
+import dev.jox.it.Program
 
 import java.nio.file.Files
+import java.nio.file.Path
 
 def built = new Case(basedir)
 built.executable('by-hand').run().succeeds().prints('''area 42
@@ -10,6 +12,9 @@ greetings, all
 ''')
 assert Files.isExecutable(built.file('target/lib/greet'))
 assert !Files.isExecutable(built.file('target/lib/share/deep/stock.txt'))
-// what needs nothing but its name is in memory, and so is what it needs
-assert Files.walk(built.file('target/lib')).filter(Files::isRegularFile).map { it.fileName.toString() }.sorted().toList() == ['greet', 'libbeside.so', 'stock.txt']
+// the other library is in memory; what the one beside the executable needs is there too, where the loader by itself finds it
+assert Files.walk(built.file('target/lib')).filter(Files::isRegularFile).map { it.fileName.toString() }.sorted().toList() ==
+        ['greet', 'libbeside.so', 'libinner.so.1', 'stock.txt']
+Program.of(Path.of('/usr/bin/ldd')).run(built.file('target/lib/jox.libs/libbeside.so')).succeeds()
+        .mentions("libinner.so.1 => ${built.file('target/lib/jox.libs/libinner.so.1')}".toString())
 true

@@ -1,2 +1,3 @@
 /* A library that is given by hand to lie beside the executable. */
-int beside(void) { return 17; }
+int inner(void);
+int beside(void) { return 11 + inner(); }

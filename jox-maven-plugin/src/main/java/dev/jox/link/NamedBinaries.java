@@ -81,10 +81,11 @@ final class NamedBinaries {
                 needed,
                 names.added().stream()
                         .map(name -> placeholders.getOrDefault(name, name))
-                        .toList());
+                        .toList(),
+                names.searchPath());
         Path entry = cache.entry(
                 KIND,
-                Json.digest(List.of("names 1", content.sha256(), changes)),
+                Json.digest(List.of("names 2", content.sha256(), changes)),
                 target -> Json.write(
                         target.resolve(PLACES),
                         new Places(ElfNames.write(content.path(), changes, target.resolve(FILE)))));

@@ -38,11 +38,14 @@ public final class ElfNames {
      * @param soname the name of the library itself; empty where it stays as it is
      * @param needed other names for libraries that it needs, by those it needs them by now
      * @param added libraries that it needs beyond those that it says
+     * @param searchPath folders that its search path gets after those that it has
      */
-    public record Changes(Optional<String> soname, SortedMap<String, String> needed, List<String> added) {
+    public record Changes(
+            Optional<String> soname, SortedMap<String, String> needed, List<String> added, List<String> searchPath) {
         public Changes {
             needed = new TreeMap<>(needed);
             added = List.copyOf(added);
+            searchPath = List.copyOf(searchPath);
         }
     }
 
@@ -148,6 +151,12 @@ public final class ElfNames {
         private List<long[]> entries() {
             List<long[]> entries = new ArrayList<>();
             boolean named = false;
+            // the loader looks at DT_RPATH only where there is no DT_RUNPATH
+            long pathTag = dynamic.value(ElfDynamic.RUNPATH).isEmpty()
+                            && dynamic.value(ElfDynamic.RPATH).isPresent()
+                    ? ElfDynamic.RPATH
+                    : ElfDynamic.RUNPATH;
+            boolean searches = changes.searchPath().isEmpty();
             List<String> missing = new ArrayList<>(changes.needed().keySet());
             for (ElfDynamic.Entry entry : dynamic.entries()) {
                 long value = entry.value();
@@ -159,6 +168,9 @@ public final class ElfNames {
                     missing.remove(name);
                     String other = changes.needed().get(name);
                     value = other == null ? value : place(other);
+                } else if (entry.tag() == pathTag && !changes.searchPath().isEmpty()) {
+                    value = place(dynamic.text(value) + ":" + String.join(":", changes.searchPath()));
+                    searches = true;
                 }
                 entries.add(new long[] {entry.tag(), value});
             }
@@ -168,6 +180,9 @@ public final class ElfNames {
             if (changes.soname().isPresent() && !named) {
                 entries.add(
                         new long[] {ElfDynamic.SONAME, place(changes.soname().get())});
+            }
+            if (!searches) {
+                entries.add(new long[] {pathTag, place(String.join(":", changes.searchPath()))});
             }
             changes.added().forEach(name -> entries.add(new long[] {ElfDynamic.NEEDED, place(name)}));
             return entries;

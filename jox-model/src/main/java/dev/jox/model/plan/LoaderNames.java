@@ -16,20 +16,23 @@ import java.util.TreeMap;
  * @param added names of needed libraries that the file does not list
  * @param circle paths of the binaries that this one needs and that need it in turn, all in memory, by their names after all
  *     changes: none of them can be loaded first, so the runtime writes into the file where each is
+ * @param searchPath folders that the file's search path gets besides its own, as {@code $ORIGIN/…}
  */
 public record LoaderNames(
         Optional<String> soname,
         SortedMap<String, String> needed,
         List<String> added,
-        SortedMap<String, String> circle) {
+        SortedMap<String, String> circle,
+        List<String> searchPath) {
     /** Nothing is changed. */
     public static final LoaderNames UNCHANGED =
-            new LoaderNames(Optional.empty(), new TreeMap<>(), List.of(), new TreeMap<>());
+            new LoaderNames(Optional.empty(), new TreeMap<>(), List.of(), new TreeMap<>(), List.of());
 
     public LoaderNames {
         needed = sorted(needed);
         added = List.copyOf(added);
         circle = sorted(circle);
+        searchPath = List.copyOf(searchPath);
     }
 
     private static SortedMap<String, String> sorted(Map<String, String> map) {

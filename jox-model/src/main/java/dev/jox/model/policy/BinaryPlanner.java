@@ -5,6 +5,7 @@ import dev.jox.model.ModuleName;
 import dev.jox.model.binary.NativeImage;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.distribution.Libpython;
+import dev.jox.model.plan.LoaderNames;
 import dev.jox.model.plan.Planned.PlannedExtension;
 import dev.jox.model.plan.Planned.PlannedLibrary;
 import dev.jox.model.resource.LinkableExtension;
@@ -89,11 +90,19 @@ final class BinaryPlanner {
         SortedMap<String, Place> chosen =
                 new BinaryPlaces(policy, distribution.target(), places, graph, included, order.cycles()).choose();
         LoadNames names = LoadNames.of(distribution.target(), graph, included);
+        SearchPaths paths = new SearchPaths(graph, chosen);
         chosen.forEach((path, place) -> {
             Binary binary = included.get(path);
             if (binary != null) {
                 Set<String> circle = place.isFile() ? Set.of() : order.circleOf(path);
-                emit(binary, place, words.getOrDefault(path, "") + names.words(binary), circle, names, order);
+                LoaderNames changes = names.changes(binary, circle, paths);
+                emit(
+                        binary,
+                        place,
+                        words.getOrDefault(path, "") + names.words(binary),
+                        names.name(binary),
+                        changes,
+                        order);
             }
         });
     }
@@ -249,7 +258,7 @@ final class BinaryPlanner {
         });
     }
 
-    private void emit(Binary binary, Place place, String words, Set<String> circle, LoadNames names, LoadOrder order) {
+    private void emit(Binary binary, Place place, String words, String soname, LoaderNames changes, LoadOrder order) {
         String path = binary.path();
         SortedSet<String> libraries = new TreeSet<>(graph.closure(List.of(path)));
         libraries.remove(path);
@@ -266,7 +275,7 @@ final class BinaryPlanner {
                             module.content(),
                             binary.image().staticTls(),
                             order.sorted(libraries),
-                            names.changes(binary, circle)),
+                            changes),
                     place);
         } else {
             draft.add(
@@ -275,11 +284,11 @@ final class BinaryPlanner {
                             resource.origin(),
                             place.location(),
                             words + place.by(),
-                            names.name(binary),
+                            soname,
                             resource.content(),
                             binary.image().staticTls(),
                             order.sorted(libraries),
-                            names.changes(binary, circle)),
+                            changes),
                     place);
         }
     }

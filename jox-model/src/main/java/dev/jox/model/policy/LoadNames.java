@@ -73,8 +73,9 @@ final class LoadNames {
      * What is changed of a binary's file.
      *
      * @param circle the binaries that it needs in a circle, all in memory
+     * @param paths what the search paths of files lack
      */
-    LoaderNames changes(Binary binary, Set<String> circle) {
+    LoaderNames changes(Binary binary, Set<String> circle, SearchPaths paths) {
         if (!changeable) {
             return LoaderNames.UNCHANGED;
         }
@@ -95,7 +96,7 @@ final class LoadNames {
                 inCircle.put(name, library);
             }
         });
-        return new LoaderNames(soname, needed, added, inCircle);
+        return new LoaderNames(soname, needed, added, inCircle, paths.lacking(binary));
     }
 
     /** Words on a binary's own name for its reason, with what follows them; empty where it keeps it. */

@@ -184,6 +184,9 @@ public final class ClosureResolver {
         List<Path> searched = new ArrayList<>();
         if (binary.origin().kind() != Origin.Kind.PACKAGE) {
             // what wheels say here was true on the machine that built them
+            if (binary.origin().kind() == Origin.Kind.APPLICATION) {
+                searched.add(folderOf(binary.content().path()));
+            }
             for (String entry : image.runpath()) {
                 Path own = folderOf(binary.content().path());
                 searched.add(originRelative(entry)

@@ -58,7 +58,8 @@ class ElfNamesTest {
 
         SortedMap<String, Long> places = ElfNames.write(
                 folder.resolve("libneedy.so"),
-                new ElfNames.Changes(Optional.empty(), new TreeMap<>(Map.of("libfoo.so.1", other)), List.of()),
+                new ElfNames.Changes(
+                        Optional.empty(), new TreeMap<>(Map.of("libfoo.so.1", other)), List.of(), List.of()),
                 folder.resolve("needy"));
 
         assertThat(load("renamed", "needy", "bar")).isEqualTo("14");
@@ -80,11 +81,30 @@ class ElfNamesTest {
         compile("int foo(void); int bar(void) { return foo() + 5; }", "libneedy.so", option);
         ElfNames.write(
                 folder.resolve("libneedy.so"),
-                new ElfNames.Changes(Optional.empty(), new TreeMap<>(), List.of("libfoo.so")),
+                new ElfNames.Changes(Optional.empty(), new TreeMap<>(), List.of("libfoo.so"), List.of()),
                 folder.resolve("needy"));
 
         assertThat(load("libfoo.so", "needy", "bar")).isEqualTo("10");
         assertThat(load("libfoo.so", "libneedy.so", "bar")).contains("undefined symbol: foo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {NO_SPARE, "-Wl,-rpath,$ORIGIN/nothing", "-Wl,--disable-new-dtags,-rpath,$ORIGIN/nothing"})
+    void aSearchPathIsExtended(String option) throws IOException {
+        Files.createDirectory(folder.resolve("inner"));
+        compile("int foo(void) { return 8; }", "inner/libfoo.so", "-Wl,-soname,libfoo.so");
+        compile("int foo(void); int bar(void) { return foo(); }", "libneedy.so", option, "inner/libfoo.so");
+        compile("int other(void) { return 0; }", "libother.so");
+        ElfNames.write(
+                folder.resolve("libneedy.so"),
+                new ElfNames.Changes(Optional.empty(), new TreeMap<>(), List.of(), List.of("$ORIGIN/inner")),
+                folder.resolve("needy"));
+
+        assertThat(load("libother.so", "needy", "bar")).isEqualTo("8");
+        assertThat(load("libother.so", "libneedy.so", "bar")).contains("libfoo.so: cannot open shared object file");
+        assertThat(NativeImageReader.read(folder.resolve("needy")).orElseThrow().runpath())
+                .endsWith("$ORIGIN/inner")
+                .hasSize(option.equals(NO_SPARE) ? 1 : 2);
     }
 
     @Test
@@ -110,15 +130,15 @@ class ElfNamesTest {
     @Test
     void aNeedThatIsNotThereIsNoneToRename() throws IOException {
         compile("int foo(void) { return 1; }", "libfoo.so");
-        ElfNames.Changes changes =
-                new ElfNames.Changes(Optional.empty(), new TreeMap<>(Map.of("libabsent.so", "x")), List.of());
+        ElfNames.Changes changes = new ElfNames.Changes(
+                Optional.empty(), new TreeMap<>(Map.of("libabsent.so", "x")), List.of(), List.of());
         assertThatThrownBy(() -> ElfNames.write(folder.resolve("libfoo.so"), changes, folder.resolve("x")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("libabsent.so");
     }
 
     private static ElfNames.Changes soname(String name) {
-        return new ElfNames.Changes(Optional.of(name), new TreeMap<>(), List.of());
+        return new ElfNames.Changes(Optional.of(name), new TreeMap<>(), List.of(), List.of());
     }
 
     /** {@code libneedy.so}, linked with a stand-in of the library's own name, which is gone afterwards. */

@@ -1,6 +1,7 @@
 package dev.jox.model.policy;
 
 import static dev.jox.model.policy.Sample.NUMPY;
+import static dev.jox.model.policy.Sample.SYSTEM;
 import static dev.jox.model.policy.Sample.entry;
 import static dev.jox.model.policy.Sample.extensionPath;
 import static dev.jox.model.policy.Sample.omission;
@@ -68,7 +69,8 @@ class FallbackPlanTest {
         assertThat(entry(plan, "vtk/libb.so", PlannedLibrary.class).location()).isEqualTo(LIB);
         assertThat(entry(plan, "vtk/libb.so", PlannedLibrary.class).reason())
                 .endsWith("not in memory because it and vtk/liba.so, which is a file, need each other");
-        assertThat(entry(plan, "vtk/libb.so", PlannedLibrary.class).names()).isEqualTo(LoaderNames.UNCHANGED);
+        assertThat(entry(plan, "vtk/libb.so", PlannedLibrary.class).names().circle())
+                .isEmpty();
         assertThat(entry(plan, "vtk/libleaf.so", PlannedLibrary.class).reason())
                 .isEqualTo("needed by vtk/libb.so; goes with vtk/libb.so, which is a file");
         assertThat(plan.fallbacks()).containsExactly("vtk/libb.so", "vtk/libleaf.so");
@@ -127,6 +129,26 @@ class FallbackPlanTest {
                         .names()
                         .needed())
                 .isEqualTo(Map.of("libfoo.so", "libfoo.so.1"));
+    }
+
+    @Test
+    void aFileIsToldWhereTheFilesAreThatItNeeds() {
+        Plan plan = new Sample()
+                .library(VTK, "vtk/plugins/libplugin.so")
+                .library(VTK, "vtk.libs/libown.so")
+                .library(SYSTEM, "jox.libs/libz.so.1")
+                .needs("vtk/plugins/libplugin.so", "jox.libs/libz.so.1")
+                .needs("vtk/plugins/libplugin.so", "vtk.libs/libown.so")
+                .runpath("vtk/plugins/libplugin.so", "$ORIGIN/../../vtk.libs")
+                .rules(Rule.builder().packageName("vtk").location(LIB))
+                .plan();
+
+        assertThat(entry(plan, "vtk/plugins/libplugin.so", PlannedLibrary.class)
+                        .names()
+                        .searchPath())
+                .containsExactly("$ORIGIN/../../jox.libs");
+        assertThat(entry(plan, "vtk.libs/libown.so", PlannedLibrary.class).names())
+                .isEqualTo(LoaderNames.UNCHANGED);
     }
 
     @Test

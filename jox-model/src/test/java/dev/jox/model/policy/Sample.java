@@ -41,6 +41,7 @@ final class Sample {
     private final List<Bytecode> bytecode = new ArrayList<>();
     private final SortedMap<String, String> uncompiled = new TreeMap<>();
     private final List<LibraryNeed> needs = new ArrayList<>();
+    private final SortedMap<String, List<String>> runpaths = new TreeMap<>();
     private final List<LibraryNeed> byHand = new ArrayList<>();
     private final SortedMap<String, List<ModuleName>> importChains = new TreeMap<>();
     private final List<LinkableExtension> linkable = new ArrayList<>();
@@ -232,6 +233,12 @@ final class Sample {
         return this;
     }
 
+    /** {@code path} has a search path of its own. */
+    Sample runpath(String path, String... folders) {
+        runpaths.put(path, List.of(folders));
+        return this;
+    }
+
     /** {@code path} needs a library of the machine that runs the executable. */
     Sample platform(String path, String name) {
         needs.add(new LibraryNeed(path, name, new LibraryNeed.Platform()));
@@ -357,7 +364,7 @@ final class Sample {
                                         .map(LibraryNeed::library))
                         .distinct()
                         .toList(),
-                image.runpath(),
+                runpaths.getOrDefault(path, image.runpath()),
                 image.glibcFloor(),
                 image.staticTls(),
                 image.initFunctions(),

@@ -43,7 +43,11 @@ class SonameClashTest {
         assertThat(system.reason()).contains("called " + other + " because another library has its name; ");
         assertThat(entry(plan, extensionPath("numpy.y"), PlannedExtension.class).names())
                 .isEqualTo(new LoaderNames(
-                        Optional.empty(), new TreeMap<>(Map.of("libz.so.1", other)), List.of(), new TreeMap<>()));
+                        Optional.empty(),
+                        new TreeMap<>(Map.of("libz.so.1", other)),
+                        List.of(),
+                        new TreeMap<>(),
+                        List.of()));
         assertThat(entry(plan, "numpy.libs/libz.so.1", PlannedLibrary.class).names())
                 .isEqualTo(LoaderNames.UNCHANGED);
         assertThat(entry(plan, extensionPath("numpy.x"), PlannedExtension.class).names())
