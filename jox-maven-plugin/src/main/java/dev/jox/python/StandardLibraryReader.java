@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /** Reads a distribution's standard library: once per distribution, then from the index in the cache. */
 final class StandardLibraryReader {
     /** Part of the cache key: raised when the index changes. */
-    private static final String LAYOUT = "standard library 3";
+    private static final String LAYOUT = "standard library 4";
 
     /** What is no part of it; pip and what it comes with lie among its modules in some Pythons for Windows. */
     private static final Set<String> LEFT_OUT = Set.of(
