@@ -64,10 +64,10 @@ build_libraries
 
 stage "python$PYTHON-frozen" build_frozen "$TOOLCHAIN" "$(upstream "$PYTHON_SOURCES" "python$PYTHON")" "$HERE/freeze.py" "$HERE/projects.py"
 FROZEN=$STAGE
-SCRIPTS=("$HERE"/{describe,gates,generate,modules,projects}.py)
+SCRIPTS=("$HERE"/{describe,gates,generate,modules,projects,run_tests}.py)
 PATCHES=("$HERE/patches/$PYTHON"/*.patch)
 stage "python$PYTHON-$HOST" build_python "${FROZEN##*/}" "$TOOLCHAIN" "$(declare -f patch_python windows_headers)" \
   "$(upstream "$PYTHON_SOURCES" "python$PYTHON")" "${LIBRARIES[@]##*/}" "${PATCHES[@]}" "$HERE/gates-$PYTHON.txt" "${SCRIPTS[@]}" \
-  "$HERE/../common/link.py" "$HERE/../common/python_json.py"
+  "$HERE/../common/python_json.py"
 VERSION=$(sed -n 's/^ "python_version": "\(.*\)",$/\1/p' "$STAGE/python/PYTHON.json")
 deliver "$STAGE" "cpython-$VERSION-$TRIPLE-noopt+static-full" "$OUTPUT"

@@ -78,7 +78,9 @@ build_python() {
   python3 -B "$HERE/generate.py" "$source" "$deps" "$out"
   ninja -j "$JOBS" -f "$out/build.ninja"
   mkdir -p "$install/libs" "$install/Scripts" "$root/build" "$root/licenses"
-  cp -r "$out/build/." "$deps/lib" "$root/build/"
+  cp -r "$out/build/." "$deps/lib" "$HERE/run_tests.py" "$root/build/"
+  rm -r "$root/build/Programs"
+  cp "$out/python.exe" "$install/"
   cp "$out/PC/config.c" "$root/build/PC/"
   cp -r Lib "$install/"
   cp -r Include "$install/include"
@@ -89,6 +91,4 @@ build_python() {
   sed '/\*\//q' Modules/_decimal/libmpdec/mpdecimal.h > "$root/licenses/LICENSE.mpdecimal.txt"
   sed '/\*\//q' Modules/_hacl/Hacl_Hash_SHA2.c > "$root/licenses/LICENSE.hacl.txt"
   python3 -B "$HERE/describe.py" "$root" "$TRIPLE" "$out/modules.json" "$FROZEN/interpreter.json"
-  python3 -B "$HERE/../common/link.py" "$root" "$HOST-cc" "$install/python.exe"
-  rm -r "$root/build/Programs"
 }

@@ -2,7 +2,8 @@
 says what belongs to which module. To be used as: ninja -C SOURCE -f OUT/build.ninja
 
 usage: generate.py SOURCE DEPS OUT    (SOURCE: patched; DEPS: include/ and lib/ of the libraries)
-OUT has include/pyconfig.h and frozen_modules/ already, and gets build.ninja, PC/config.c, modules.json; ninja makes objects in OUT/build.
+OUT has include/pyconfig.h already, and gets build.ninja, PC/config.c, modules.json; ninja makes objects in
+OUT/build, and OUT/python.exe of them.
 """
 
 import json
@@ -39,7 +40,9 @@ def main():
     (out / "PC/config.c").write_text(parts.inittab(source, modules))
     lines = ["ninja_required_version = 1.5", f"builddir = {out}", "rule cc",
              f"  command = $compiler -MMD -MF $out.d -c $source -o $out $flags",
-             "  depfile = $out.d", "  deps = gcc", "  description = $source"]
+             "  depfile = $out.d", "  deps = gcc", "  description = $source",
+             "rule link", "  command = x86_64-w64-mingw32-cc -municode -static -s -o $out @$out.rsp",
+             "  rspfile = $out.rsp", "  rspfile_content = $in $libraries", "  description = $out"]
 
     compiled = set()
 
@@ -66,6 +69,10 @@ def main():
         del each["flags"]
     compile(str(out / "PC/config.c"), ["-DPy_NO_ENABLE_SHARED", "-D_Py_HAVE_ZLIB"], "PC/config.c")
     compile("Programs/python.c", ["-DPy_NO_ENABLE_SHARED", "-municode"])
+    libraries = [str(deps / f"lib/lib{library}.a") for each in modules.values() for library in each["libraries"]]
+    libraries += ["-l" + library for each in modules.values() for library in each["systems"]]
+    lines.extend([f"build {out}/python.exe: link " + " ".join(str(out / each) for each in sorted(compiled)),
+                  "  libraries = " + " ".join(dict.fromkeys(libraries))])
     (out / "build.ninja").write_text("\n".join(lines) + "\n")
     (out / "modules.json").write_text(json.dumps(modules, indent=1, sort_keys=True) + "\n")
 
