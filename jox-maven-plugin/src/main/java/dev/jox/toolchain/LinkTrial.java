@@ -102,11 +102,18 @@ final class LinkTrial {
                 add(library.get());
             }
         } else if (word.matches(".*\\.(a|lib|so)(\\.[0-9.]+)?")) {
-            Path file = Path.of(word);
-            if (Files.isRegularFile(file)) {
-                add(file);
+            Optional<Path> file = file(Path.of(word));
+            if (file.isPresent()) {
+                add(file.get());
             }
         }
+    }
+
+    /** A linker script may name a file alone, which is looked for as a library is: gcc's {@code libgcc_s.so} does. */
+    private Optional<Path> file(Path named) {
+        return Stream.concat(Stream.of(named), folders.stream().map(folder -> folder.resolve(named)))
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     private Optional<Path> search(String name) {

@@ -21,7 +21,7 @@ public final class ToolchainLibraries {
     private static final String KIND = "toolchain-symbols";
 
     /** Part of the cache key: raised when the entry's content changes. */
-    private static final String LAYOUT = "toolchain symbols 2";
+    private static final String LAYOUT = "toolchain symbols 3";
 
     private final Cache cache;
     private final Consumer<String> detail;
