@@ -2,6 +2,7 @@ package dev.jox.maven;
 
 import dev.jox.model.JoxException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -44,6 +45,8 @@ public abstract class JoxMojo extends AbstractMojo {
                 throw new MojoFailureException(e.getMessage(), e);
             }
             throw new MojoExecutionException(e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw new MojoExecutionException(e.getCause().toString(), e);
         } catch (IOException e) {
             throw new MojoExecutionException(e.toString(), e);
         } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,8 +57,20 @@ public final class Json {
         }
     }
 
+    /**
+     * Reads a value that jox wrote.
+     *
+     * @throws JoxException when the file holds no such value: it was damaged, or another version of jox wrote it
+     */
     public static <T> T read(Path file, Class<T> type) throws IOException {
-        return MAPPER.readValue(file.toFile(), type);
+        try {
+            return MAPPER.readValue(file.toFile(), type);
+        } catch (JsonProcessingException e) {
+            throw JoxException.environment(
+                    file + " does not hold what jox wrote into it: it is damaged, or of another version of jox",
+                    "delete it; it is made again",
+                    e);
+        }
     }
 
     /** Reads the value if the file is there and holds one of this form; files of other versions of jox do not. */
@@ -67,7 +80,7 @@ public final class Json {
         }
         try {
             return Optional.of(read(file, type));
-        } catch (IOException e) {
+        } catch (IOException | JoxException e) {
             return Optional.empty();
         }
     }

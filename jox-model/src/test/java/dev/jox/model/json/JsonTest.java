@@ -1,8 +1,10 @@
 package dev.jox.model.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jox.model.Content;
+import dev.jox.model.JoxException;
 import dev.jox.model.ModuleName;
 import dev.jox.model.Sha256;
 import dev.jox.model.plan.Location;
@@ -86,6 +88,15 @@ class JsonTest {
     void filesOfAnotherFormAreNoValue() throws IOException {
         Path file = Files.writeString(folder.resolve("plan.json"), "{\"digest\": 3}");
 
+        assertThat(Json.readIfValid(file, Plan.class)).isEmpty();
+    }
+
+    @Test
+    void aDamagedFileIsNamedWithItsRemedy(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.json"), "{\"entr");
+        assertThatThrownBy(() -> Json.read(file, Plan.class))
+                .isInstanceOf(JoxException.class)
+                .hasMessageContainingAll(file.toString(), "damaged", "delete it");
         assertThat(Json.readIfValid(file, Plan.class)).isEmpty();
     }
 }
