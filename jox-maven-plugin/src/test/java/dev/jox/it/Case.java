@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A project of {@code src/it} after its build: what a verify script starts from.
@@ -19,6 +22,7 @@ import java.util.stream.Collectors;
  */
 public record Case(Path folder) {
     private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
+    private static final byte[] PE = {'M', 'Z'};
 
     public Case(File basedir) {
         this(basedir.toPath());
@@ -26,16 +30,25 @@ public record Case(Path folder) {
 
     /** The executable of this name, run with the whole machine in sight. */
     public Program executable(String name) {
+        return Program.of(made(name, ELF));
+    }
+
+    /** The executable for Windows of this name, run by wine. */
+    public Program windows(String name) {
+        return Wine.near(folder).around(Program.of(made(name, PE)));
+    }
+
+    private Path made(String name, byte... magic) {
         Path file = folder.resolve("target").resolve(name);
         assertThat(file).isRegularFile().isExecutable();
         try (var start = Files.newInputStream(file)) {
-            assertThat(start.readNBytes(ELF.length))
+            assertThat(start.readNBytes(magic.length))
                     .as("the first bytes of " + file)
-                    .isEqualTo(ELF);
+                    .isEqualTo(magic);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Program.of(file);
+        return file;
     }
 
     /** The executable of this name, run where nothing but it and the files that the build put beside it can be seen. */
@@ -48,14 +61,25 @@ public record Case(Path folder) {
         return folder.resolve(path);
     }
 
-    /** The Python of the distribution that the executables were made of, as an ordinary program. */
+    /** The Python of the distribution that the executables for Linux were made of, as an ordinary program. */
     public Program python() {
+        return descriptions()
+                .map(description -> description.findPath("interpreter").asText())
+                .filter(interpreter -> !interpreter.isEmpty() && !interpreter.equals("null"))
+                .findFirst()
+                .map(interpreter -> Program.of(Path.of(interpreter)))
+                .orElseThrow(() -> new AssertionError("no distribution with an interpreter in " + folder));
+    }
+
+    private Stream<JsonNode> descriptions() {
         try (var written = Files.walk(file("target/jox"))) {
-            Path description = written.filter(path -> path.endsWith("distribution.json"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no distribution.json in " + folder));
-            JsonNode python = new ObjectMapper().readTree(description.toFile()).findPath("interpreter");
-            return Program.of(Path.of(python.asText()));
+            List<JsonNode> found = new ArrayList<>();
+            for (Path description : written.filter(path -> path.endsWith("distribution.json"))
+                    .sorted()
+                    .toList()) {
+                found.add(new ObjectMapper().readTree(description.toFile()));
+            }
+            return found.stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

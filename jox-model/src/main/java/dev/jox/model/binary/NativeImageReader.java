@@ -58,7 +58,7 @@ public final class NativeImageReader {
                 List.of(),
                 Optional.empty(),
                 pe.directory(PeFile.TLS).address() != 0,
-                PeTables.exports(pe).stream()
+                PeTables.exports(pe).keySet().stream()
                         .filter(NativeImageReader::isInitFunction)
                         .sorted()
                         .toList(),

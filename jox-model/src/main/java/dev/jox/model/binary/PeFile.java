@@ -112,6 +112,11 @@ final class PeFile implements Closeable {
         return number < directories.size() ? directories.get(number) : new Directory(0, 0);
     }
 
+    /** Whether there is code at the address. */
+    boolean isCode(long address) {
+        return sections.stream().anyMatch(section -> section.code() && section.hasInFile(address, 1));
+    }
+
     /** Bytes of the image. */
     ByteBuffer at(long address, long length) throws IOException {
         for (PeSection section : sections) {

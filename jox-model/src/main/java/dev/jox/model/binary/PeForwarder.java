@@ -28,7 +28,7 @@ public final class PeForwarder {
      */
     public static void write(Path target, Path forwarder) throws IOException {
         byte[] table = exports(
-                List.copyOf(PeExports.of(target)),
+                List.copyOf(PeExports.of(target).keySet()),
                 target.getFileName().toString().replaceFirst("(?i)\\.dll$", ""),
                 forwarder.getFileName().toString());
         Files.write(forwarder, image(table));

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What a PE image imports and exports, by name. */
 final class PeTables {
@@ -36,19 +38,24 @@ final class PeTables {
         }
     }
 
-    /** Names of what it exports, in the order of the table, which is sorted. */
-    static List<String> exports(PeFile file) throws IOException {
+    /** Names of what it exports, in the order of the table, which is sorted; whether each is a function. */
+    static SortedMap<String, Boolean> exports(PeFile file) throws IOException {
+        SortedMap<String, Boolean> exports = new TreeMap<>();
         Directory table = file.directory(PeFile.EXPORTS);
         if (table.address() == 0) {
-            return List.of();
+            return exports;
         }
         ByteBuffer header = file.at(table.address(), 40);
         int count = header.getInt(24);
         ByteBuffer pointers = file.at(Integer.toUnsignedLong(header.getInt(32)), count * (long) Integer.BYTES);
-        List<String> names = new ArrayList<>();
+        ByteBuffer ordinals = file.at(Integer.toUnsignedLong(header.getInt(36)), count * (long) Short.BYTES);
+        ByteBuffer addresses = file.at(
+                Integer.toUnsignedLong(header.getInt(28)), Integer.toUnsignedLong(header.getInt(20)) * Integer.BYTES);
         for (int i = 0; i < count; i++) {
-            names.add(file.text(Integer.toUnsignedLong(pointers.getInt(i * Integer.BYTES))));
+            int ordinal = Short.toUnsignedInt(ordinals.getShort(i * Short.BYTES));
+            long address = Integer.toUnsignedLong(addresses.getInt(ordinal * Integer.BYTES));
+            exports.put(file.text(Integer.toUnsignedLong(pointers.getInt(i * Integer.BYTES))), file.isCode(address));
         }
-        return names;
+        return exports;
     }
 }

@@ -1,0 +1,71 @@
+package dev.jox.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+
+/**
+ * Runs executables for Windows by wine.
+ *
+ * @param prefix wine's folder for all that its Windows has
+ */
+public record Wine(Path prefix) {
+    private static final String PROGRAM = "/usr/lib/wine/wine64";
+
+    /** Wine's programs write to pipes only. Their lines get Linux's ends, and the exit status is theirs. */
+    private static final String PIPED =
+            "{ \"$@\" 2>&3 | tr -d '\\r'; s=${PIPESTATUS[0]}; } 3> >(tr -d '\\r' >&2); wait $!; exit $s";
+
+    /** The one of a build, for a file below its folder {@code target}; made when it is not there. */
+    public static Wine near(Path file) {
+        Path target = file.toAbsolutePath();
+        while (!target.endsWith("target")) {
+            target = Objects.requireNonNull(target.getParent(), "no folder target above " + file);
+        }
+        assertThat(Path.of(PROGRAM))
+                .as("wine, which src/it/tools/setup installs")
+                .isExecutable();
+        Wine wine = new Wine(target.resolve("wine"));
+        try (FileChannel lock = FileChannel.open(
+                        target.resolve("wine.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var held = lock.lock()) {
+            if (!Files.exists(wine.prefix.resolve("system.reg"))) {
+                Files.createDirectories(wine.prefix);
+                wine.boot();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return wine;
+    }
+
+    private void boot() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(PROGRAM, "wineboot", "-i")
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("WINEPREFIX", prefix.toString());
+        builder.environment().put("WINEDEBUG", "-all");
+        Process process = builder.start();
+        process.getInputStream().transferTo(OutputStream.nullOutputStream());
+        try {
+            assertThat(process.waitFor()).as("wineboot").isZero();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    /** The same program, run by wine. */
+    public Program around(Program program) {
+        return program.with("WINEPREFIX", prefix.toString())
+                .with("WINEDEBUG", "-all")
+                .withWrapper("bash", "-c", PIPED, "wine", PROGRAM);
+    }
+}

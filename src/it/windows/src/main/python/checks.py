@@ -1,0 +1,82 @@
+"""What an executable for Windows does. Each mode is a function, and prints what the test compares."""
+
+import sys
+
+
+def arguments(*rest):
+    print(*rest, sep="|")
+
+
+def status(number):
+    sys.exit(int(number))
+
+
+def error():
+    raise ValueError("wrong")
+
+
+def streams():
+    print(sys.stdin.encoding, sys.stdout.encoding, sys.stderr.encoding, "ä€")
+
+
+def places():
+    import json
+    import os
+    import _ssl
+
+    print(json.__file__, os.path.abspath(json.__file__) == json.__file__, os.path.exists(json.__file__))
+    print(os.path.relpath(_ssl.__file__, os.path.dirname(sys.executable)))
+    print(sys.path, os.path.basename(sys.executable))
+
+
+def data():
+    import importlib.resources
+    import os
+    import pkgutil
+
+    import atlas
+
+    print((importlib.resources.files("atlas") / "rivers.txt").read_text().split())
+    print(pkgutil.get_data("atlas", "rivers.txt"))
+    with open(os.path.join(os.path.dirname(atlas.__file__), "rivers.txt")) as file:
+        print(file.read().split())
+    print(os.listdir(os.path.dirname(atlas.__file__)))
+
+
+def libraries():
+    import bz2
+    import ctypes
+    import decimal
+    import hashlib
+    import lzma
+    import os
+    import sqlite3
+    import ssl
+    import zlib
+
+    print(sqlite3.connect(":memory:").execute("select upper('sqlite')").fetchone()[0])
+    print(ssl.create_default_context().protocol.name, hashlib.new("sha512_256", b"").name)
+    print(ctypes.windll.kernel32.GetCurrentProcessId() == os.getpid(), ctypes.pythonapi.Py_IsInitialized())
+    print([module.decompress(module.compress(b"a" * 99)) == b"a" * 99 for module in (bz2, lzma, zlib)])
+    print(decimal.Decimal(1) / 8, decimal.HAVE_THREADS)
+
+
+def square(number):
+    return number * number
+
+
+def pool():
+    import multiprocessing
+
+    with multiprocessing.Pool(2) as workers:
+        print(workers.map(square, range(4)))
+
+
+def child():
+    import subprocess
+
+    print(subprocess.run([sys.executable, "status", "5"]).returncode)
+
+
+if __name__ == "__main__":
+    globals()[sys.argv[1]](*sys.argv[2:])
