@@ -29,7 +29,7 @@ class BuiltInsTest {
     Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.jox.runtime.Runtimes#versions")
+    @MethodSource("dev.jox.testing.DefaultPythons#versions")
     void theCodeIsFetchedAtTheFirstImport(String version) throws IOException {
         Runtimes runtime = Runtimes.of(version);
         List<PlannedBuiltIn> builtIns = Stream.of("_once", "_phases", "fails", "absent")

@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The runtime compiled against the headers of a default distribution and linked against its libpython. What tests pack goes through the stages that a build goes through.
@@ -106,12 +107,14 @@ final class Runtimes {
         return new Runtimes(distribution, program, cache);
     }
 
-    /** The runtime's C files, as {@code runtime.sources} lists them. */
+    /** The runtime's C files for Linux, without those that belong to one way of linking. */
     static List<Path> sources() throws IOException {
-        return Files.readAllLines(NATIVE.resolve("runtime.sources")).stream()
-                .filter(line -> line.endsWith(".c"))
-                .map(NATIVE::resolve)
-                .toList();
+        try (Stream<Path> files = Files.list(NATIVE)) {
+            return files.filter(file ->
+                            file.toString().endsWith(".c") && !file.toString().endsWith("_win.c"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static Toolchain noToolchain(Target target) {
