@@ -23,13 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class NamespaceLinkTest {
     private static final String MAIN = """
-        int jox_init_one_fast(void); int jox_init_two_fast(void);
-        int main(void) { return jox_init_one_fast() + 2 * jox_init_two_fast() - 5; }
-        """;
+            int jox_init_one_fast(void); int jox_init_two_fast(void);
+            int main(void) { return jox_init_one_fast() + 2 * jox_init_two_fast() - 5; }
+            """;
     private static final String OUTPUT = """
-        1: helper of 1 caught, counter 101, area 11, square 1, version 1, registry 1 of 1, thread of 1, hooks 1, map 1, calls 1
-        2: Error caught, counter 201, area 21, square 1, version 2, registry 1 of 2, thread of 2, hooks 1, map 2, calls 1
-        """;
+            1: helper of 1 caught, counter 101, area 11, square 1, version 1, registry 1 of 1, thread of 1, hooks 1, map 1, calls 1
+            2: Error caught, counter 201, area 21, square 1, version 2, registry 1 of 2, thread of 2, hooks 1, map 2, calls 1
+            """;
 
     @TempDir
     Path folder;
@@ -105,15 +105,15 @@ class NamespaceLinkTest {
     @ValueSource(strings = {"-O0", "-O2 -ffunction-sections"})
     void structuredExceptions(String flags) throws IOException {
         String source = """
-            #include <windows.h>
-            #include <stdio.h>
-            int filter(unsigned code) { return code == EXCEPTION_ACCESS_VIOLATION; }
-            __attribute__((noinline)) int load(volatile int *address) { return *address; } // clang guards calls only
-            int guarded(volatile int *address) {
-              __try { return load(address); } __except (filter(GetExceptionCode())) { return VERSION; }
-            }
-            int PyInit_fast(void) { printf("caught %d\\n", guarded((int *)8)); fflush(stdout); return VERSION; }
-            """;
+                #include <windows.h>
+                #include <stdio.h>
+                int filter(unsigned code) { return code == EXCEPTION_ACCESS_VIOLATION; }
+                __attribute__((noinline)) int load(volatile int *address) { return *address; } // clang guards calls only
+                int guarded(volatile int *address) {
+                  __try { return load(address); } __except (filter(GetExceptionCode())) { return VERSION; }
+                }
+                int PyInit_fast(void) { printf("caught %d\\n", guarded((int *)8)); fflush(stdout); return VERSION; }
+                """;
         Tool cc = Tool.zig("cc", "-target", "x86_64-windows-gnu", "-fno-sanitize=undefined", "-fms-extensions");
         Wine wine = Wine.find();
         List<String> objects = new ArrayList<>();
