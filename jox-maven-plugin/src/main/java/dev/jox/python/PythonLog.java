@@ -14,6 +14,11 @@ public interface PythonLog {
     /** A step that takes seconds begins. */
     void step(String what);
 
+    /** Something that the user should look at; a log without levels says it as it says steps. */
+    default void warning(String line) {
+        step(line);
+    }
+
     /** A line that a program printed, or a command that is run. */
     void detail(String line);
 }

@@ -99,9 +99,10 @@ public final class LinkStage {
                         nativeLibraries,
                         workspace.executable(),
                         workspace.folder()));
-        List<String> table = new PlanTable(plan).lines();
-        stage.write(inputs, new Output(linked, files(linked), table));
-        table.forEach(log::step);
+        PlanTable table = new PlanTable(plan);
+        stage.write(inputs, new Output(linked, files(linked), table.lines()));
+        table.lines().forEach(log::step);
+        table.concerns().forEach(log::warning);
         return linked;
     }
 

@@ -31,6 +31,7 @@ public final class PlanTable {
         this.plan = plan;
     }
 
+    /** What there is and where, lines of the table first. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>(table());
         plan.glibcFloor()
@@ -51,6 +52,12 @@ public final class PlanTable {
         }
         lines.addAll(leftOut());
         listed(lines, "files instead of memory", fallbacks());
+        return lines;
+    }
+
+    /** What the user should look at: what is missing although it may be expected, and what else may not be as it seems. */
+    public List<String> concerns() {
+        List<String> lines = new ArrayList<>();
         listed(
                 lines,
                 "left out although you may expect it",

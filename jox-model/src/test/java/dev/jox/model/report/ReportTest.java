@@ -7,6 +7,7 @@ import dev.jox.model.json.Json;
 import dev.jox.model.plan.Plan;
 import dev.jox.model.policy.Glob;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,8 @@ class ReportTest {
 
     @Test
     void tableHasItsForm() throws IOException {
-        List<String> lines = new PlanTable(plan).lines();
+        List<String> lines = new ArrayList<>(new PlanTable(plan).lines());
+        lines.addAll(new PlanTable(plan).concerns());
 
         Golden.check("table.txt", String.join("\n", lines) + "\n");
         assertThat(lines).hasSizeLessThan(26);
@@ -77,7 +79,7 @@ class ReportTest {
                 Optional.empty(),
                 List.of("one", "two", "three", "four", "five", "six", "seven"));
 
-        assertThat(new PlanTable(many).lines())
+        assertThat(new PlanTable(many).concerns())
                 .endsWith("  four", "  five", "  and 2 more: see jox:explain")
                 .doesNotContain("  six");
     }
