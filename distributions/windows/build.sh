@@ -2,31 +2,11 @@
 # A static Windows CPython as an archive in the shape of python-build-standalone's "full" ones. See ../README.md.
 set -euo pipefail
 
-usage() {
-  cat <<END
-usage: build.sh [--python 3.13] [--output FOLDER] [--cache FOLDER] [--jobs N] [--refresh]
-  --python   minor version of CPython (3.13)
-  --output   where the archive and its checksum go (./dist)
-  --cache    what was fetched and built before (\$XDG_CACHE_HOME/jox-distributions)
-  --jobs     compilers at a time (number of processors)
-  --refresh  ask Debian again for the sources
-END
-}
-
-PYTHON=3.13 OUTPUT=dist CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/jox-distributions JOBS=$(nproc) REFRESH=
-while [ $# -gt 0 ]; do
-  case $1 in
-    --python) PYTHON=$2; shift 2 ;;
-    --output) OUTPUT=$2; shift 2 ;;
-    --cache) CACHE=$2; shift 2 ;;
-    --jobs) JOBS=$2; shift 2 ;;
-    --refresh) REFRESH=yes; shift ;;
-    --help) usage; exit ;;
-    *) usage >&2; exit 2 ;;
-  esac
-done
-
 HERE=$(cd "$(dirname "$0")" && pwd)
+. "$HERE/../common/options.sh"
+PYTHONS="3.13"
+options "$@"
+
 . "$HERE/../common/stages.sh"
 . "$HERE/../common/debian.sh"
 . "$HERE/../common/zig.sh"

@@ -3,7 +3,7 @@ package dev.jox.python;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which Debian package has a header that packages often ask for (names as on packages.debian.org, Debian 12). */
+/** Which Debian package has a header that packages often ask for (names of Debian 12). */
 final class BuildHeaders {
     private static final Map<String, String> PACKAGES = Map.ofEntries(
             Map.entry("yaml.h", "libyaml-dev"),
