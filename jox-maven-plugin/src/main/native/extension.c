@@ -34,10 +34,52 @@ static PyObject *create_from(struct jox_state *state, PyObject *spec, const char
     return module;
 }
 
+/* Whether a module was created under another name than it is imported by, though CPython would have had the whole one. */
+static int has_short_name(PyObject *created, PyObject *known, PyObject *name) {
+    if (PyUnicode_Compare(created, name) == 0) {
+        return 0;
+    }
+    PyObject *end = PyUnicode_FromFormat(".%U", created);
+    Py_ssize_t leaf = end == NULL ? -1 : PyUnicode_Tailmatch(name, end, 0, PY_SSIZE_T_MAX, 1);
+    Py_XDECREF(end);
+    return leaf != 0 ? (int)leaf : PyUnicode_Compare(created, known) == 0;
+}
+
+/* Functions keep the name of their module from when it was created. */
+static int rename_functions(PyObject *module, PyObject *created, PyObject *name) {
+    PyObject *key, *value;
+    Py_ssize_t position = 0;
+    while (PyDict_Next(PyModule_GetDict(module), &position, &key, &value)) {
+        if (!PyCFunction_Check(value) || PyCFunction_GetSelf(value) != module) {
+            continue;
+        }
+        PyObject *told = PyObject_GetAttrString(value, "__module__");
+        int follows = told != NULL && PyUnicode_Check(told) && PyUnicode_Compare(told, created) == 0;
+        Py_XDECREF(told);
+        if (told == NULL || (follows && PyObject_SetAttrString(value, "__module__", name) < 0)) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
 /*
- * A single-phase module of an inittab entry takes the last part of the entry's name for its own; pickle and others need
- * the whole name.
+ * A single-phase module of a shared library takes the whole name that it is imported by where its own is the last part of that
+ * one. As an entry of the inittab it keeps the last part, or has the entry's name where that is another; pickle and others need
+ * the whole name, of the module and of its functions.
  */
+static int give_whole_name(PyObject *module, PyObject *known, PyObject *name) {
+    PyObject *created = PyModule_GetNameObject(module);
+    int shorter = created == NULL ? -1 : has_short_name(created, known, name);
+    int result = shorter < 0 ? -1 : 0;
+    if (shorter > 0) {
+        result = rename_functions(module, created, name);
+        result = result < 0 ? result : PyObject_SetAttrString(module, "__name__", name);
+    }
+    Py_XDECREF(created);
+    return result;
+}
+
 static PyObject *create_builtin(struct jox_state *state, PyObject *spec, const struct pack_module *entry) {
     PyObject *name = PyObject_GetAttr(spec, state->name);
     PyObject *known = name == NULL ? NULL : PyUnicode_FromString(jox_builtin_name(entry));
@@ -52,14 +94,14 @@ static PyObject *create_builtin(struct jox_state *state, PyObject *spec, const s
         }
         PyErr_Restore(error_type, error, traceback);
     }
-    Py_XDECREF(known);
     if (module == Py_None) {
         PyErr_SetString(PyExc_ImportError, "the executable was linked without this built-in module");
         Py_CLEAR(module);
     }
-    if (module != NULL && PyModule_Check(module) && PyObject_SetAttrString(module, "__name__", name) < 0) {
+    if (module != NULL && PyModule_Check(module) && give_whole_name(module, known, name) < 0) {
         Py_CLEAR(module);
     }
+    Py_XDECREF(known);
     Py_XDECREF(name);
     return module;
 }
