@@ -1,0 +1,11 @@
+#include "vendored.h"
+
+int vendored_limit = 10;
+
+const char *vendored_version(void) {
+    return "1.0";
+}
+
+int vendored_limited(int number) {
+    return number > vendored_limit ? vendored_limit : number;
+}
