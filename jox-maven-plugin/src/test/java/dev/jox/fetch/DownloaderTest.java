@@ -360,7 +360,7 @@ class DownloaderTest {
                 .hasMessageContaining(file.toString());
         assertThatThrownBy(() -> downloader().local(folder.resolve("none"), HASH, PURPOSE))
                 .hasMessageContaining("none")
-                .hasMessageContaining("<thing><url>");
+                .hasMessageContaining("<file>");
     }
 
     private static final class Recorder extends AbstractTransferListener {
