@@ -97,9 +97,12 @@ public final class Packages {
         } catch (JoxException e) {
             throw JoxException.user(
                     reason + "; for that " + name.project() + " " + name.version()
-                            + " must be built from source, and its sdist cannot be had: " + e.problem(),
-                    "give its sdist in <wheels>, ask for a version that has one, or take back the rule",
-                    e);
+                            + " must be built from source instead of being taken from " + wheel.getFileName() + ", and "
+                            + e.problem(),
+                    "put its sdist into <wheels>, ask for a version that has one, or "
+                            + (pythons.isStatic()
+                                    ? "take a <distribution> with the flavor standalone_dynamic, which loads wheels as they are"
+                                    : "take back the rule"));
         }
     }
 

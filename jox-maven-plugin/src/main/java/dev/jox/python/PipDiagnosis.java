@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Says what went wrong from what pip printed, in terms of the pom. Written against pip 22.3 to 25.3. */
 final class PipDiagnosis {
@@ -30,6 +31,8 @@ final class PipDiagnosis {
             "ERROR: (?:In --require-hashes mode|Hashes are required in --require-hashes mode|Can't verify hashes for).*");
 
     private static final Pattern UNFIT = Pattern.compile("jox-unfit (\\S+)");
+    /** pip's option that takes projects from their source only. */
+    private static final String NO_BINARY = "--no-binary=";
 
     private final Pythons pythons;
     private final PackagesRequest request;
@@ -91,6 +94,12 @@ final class PipDiagnosis {
             if (compiledOnly.isPresent()) {
                 return compiledOnly.get();
             }
+            if (wantsSource(requirement)) {
+                return JoxException.user(
+                        "there is no sdist of " + requirement + " on the index or in <wheels>",
+                        "put one into <wheels>, or ask for a version that has one"
+                                + (match.group(2).equals("none") ? "" : ": " + match.group(2)));
+            }
             if (match.group(2).equals("none")) {
                 return JoxException.user(
                         "no package " + requirement + place + " is on the index, or none that this Python can use",
@@ -132,6 +141,16 @@ final class PipDiagnosis {
                         "put an sdist of it into <wheels>, or take <distribution><target> "
                                 + dynamic(target).triple()
                                 + " (-Djox.distribution.target) with the flavor standalone_dynamic, which loads wheels as they are"));
+    }
+
+    /** Whether wheels of the project are not asked for. */
+    private boolean wantsSource(String requirement) {
+        return request.pipArguments().stream()
+                .filter(argument -> argument.startsWith(NO_BINARY))
+                .flatMap(argument ->
+                        Stream.of(argument.substring(NO_BINARY.length()).split(",")))
+                .anyMatch(project ->
+                        project.equals(":all:") || projectName(project).equals(projectName(requirement)));
     }
 
     private static Target dynamic(Target target) {

@@ -1,17 +1,28 @@
 package dev.jox.it;
 
+import dev.jox.model.Sha256;
+import dev.jox.model.wheel.WheelName;
+import dev.jox.model.wheel.WheelRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
-/** Archives that nobody should unpack. Each method writes a {@code .tar.gz} and gives its SHA-256. */
+/** Archives that cases are made of: those that nobody should unpack, each a {@code .tar.gz} of which its SHA-256 is given, and packages. */
 public final class Archives {
     private Archives() {}
 
@@ -51,6 +62,31 @@ public final class Archives {
                 }
             }
         }));
+    }
+
+    /** Packs a folder as a wheel, and writes its RECORD. The wheel's name says where its {@code .dist-info} is. */
+    public static void wheel(Path content, Path wheel) throws IOException {
+        Files.createDirectories(wheel.resolveSibling(""));
+        WheelName name = WheelName.parse(wheel.getFileName().toString());
+        String record = name.project() + "-" + name.version() + ".dist-info/RECORD";
+        List<WheelRecord.Row> rows = new ArrayList<>();
+        try (var zip = new ZipOutputStream(Files.newOutputStream(wheel));
+                var walk = Files.walk(content)) {
+            for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+                String path = content.relativize(file).toString();
+                byte[] hash = HexFormat.of().parseHex(Sha256.ofFile(file).hex());
+                rows.add(new WheelRecord.Row(
+                        path,
+                        Optional.of("sha256"),
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(hash),
+                        OptionalLong.of(Files.size(file))));
+                zip.putNextEntry(new ZipEntry(path));
+                Files.copy(file, zip);
+            }
+            rows.add(new WheelRecord.Row(record, Optional.empty(), "", OptionalLong.empty()));
+            zip.putNextEntry(new ZipEntry(record));
+            zip.write(new WheelRecord(rows).text().getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private interface Filling {

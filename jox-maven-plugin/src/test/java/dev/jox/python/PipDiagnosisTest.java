@@ -48,6 +48,24 @@ class PipDiagnosisTest {
     }
 
     @Test
+    void whatIsWantedFromSourceLacksAnSdistAndNotAPackage() {
+        PackagesRequest request = new PackagesRequest(
+                List.of("fast==2"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of("--no-binary=other,Fast"),
+                Map.of());
+        JoxException e = diagnose(request, """
+                ERROR: Could not find a version that satisfies the requirement fast==2 (from versions: 1.0, 1.1)
+                ERROR: No matching distribution found for fast==2
+                """);
+        assertThat(e.problem()).isEqualTo("there is no sdist of fast==2 on the index or in <wheels>");
+        assertThat(e.hint()).contains("<wheels>").endsWith("1.0, 1.1");
+    }
+
+    @Test
     void noSuchVersionNamesTheLineAndTheVersions() throws IOException {
         PackagesRequest request = withFile("# pinned\nsix\nMarkupSafe==99  # comment\n");
         JoxException e = diagnose(request, """
