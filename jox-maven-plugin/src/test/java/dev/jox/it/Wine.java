@@ -19,9 +19,9 @@ import java.util.Objects;
 public record Wine(Path prefix) {
     private static final String PROGRAM = "/usr/lib/wine/wine64";
 
-    /** Wine's programs write to pipes only. Their lines get Linux's ends, and the exit status is theirs. */
+    /** Wine's programs read from and write to pipes only. Their lines get Linux's ends, and the exit status is theirs. */
     private static final String PIPED =
-            "{ \"$@\" 2>&3 | tr -d '\\r'; s=${PIPESTATUS[0]}; } 3> >(tr -d '\\r' >&2); wait $!; exit $s";
+            "{ cat | \"$@\" 2>&3 | tr -d '\\r'; s=${PIPESTATUS[1]}; } 3> >(tr -d '\\r' >&2); wait $!; exit $s";
 
     /** The one of a build, for a file below its folder {@code target}; made when it is not there. */
     public static Wine near(Path file) {
