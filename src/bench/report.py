@@ -79,7 +79,7 @@ def text(compared, built, python):
     version = subprocess.run([python, "-V"], stdout=subprocess.PIPE, check=True).stdout.decode().strip()
     runs = len(compared[0].times["jox"].seconds) if compared else 0
     parts = [
-        f"{version}, {platform.system()} {platform.release()}, {os.cpu_count()} cores. Medians of {runs} interleaved runs, "
+        f"{version}, {platform.system()} {platform.release().split('-')[0]}, {os.cpu_count()} cores. Medians of {runs} interleaved runs, "
         "output to /dev/null, page cache and bytecode files warm; in brackets the quartiles of the ratio.\n"
     ]
     if compared:
