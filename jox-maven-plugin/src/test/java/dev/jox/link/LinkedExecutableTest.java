@@ -2,11 +2,11 @@ package dev.jox.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jox.it.Program;
 import dev.jox.model.JoxException;
 import dev.jox.model.binary.LinkedExecutable;
+import dev.jox.testing.Needs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ class LinkedExecutableTest {
 
     @BeforeEach
     void parts() throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/cc")), "needs a C compiler");
+        Needs.program("cc");
         NativeSources.load().writeTo(folder);
         pack = Files.writeString(folder.resolve("pack"), "known text");
         executable = folder.resolve("executable");
@@ -71,7 +71,7 @@ class LinkedExecutableTest {
     @ParameterizedTest
     @ValueSource(strings = {"-static", "-rdynamic"})
     void staysWholeWhenItIsStripped(String option) throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/strip")), "needs binutils");
+        Needs.program("strip");
         List<String> options = new ArrayList<>(List.of(option));
         if (option.equals("-static")) {
             options.add("static/dlfcn.c");
