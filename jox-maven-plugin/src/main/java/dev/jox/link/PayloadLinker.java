@@ -4,6 +4,7 @@ import dev.jox.fetch.Cache;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
 import dev.jox.model.builtin.PreparedExtension;
+import dev.jox.process.Folders;
 import dev.jox.process.Outcome;
 import dev.jox.process.Processes;
 import dev.jox.toolchain.Toolchain;

@@ -10,6 +10,7 @@ import dev.jox.model.capture.CaptureJoin;
 import dev.jox.model.capture.CaptureRecords;
 import dev.jox.model.capture.CapturedExtension;
 import dev.jox.model.json.Json;
+import dev.jox.process.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.jox.model.distribution.Distribution;
 import dev.jox.model.json.Json;
 import dev.jox.model.resource.Resource;
 import dev.jox.process.Command;
+import dev.jox.process.Folders;
 import dev.jox.process.Outcome;
 import dev.jox.process.Processes;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.jox.python;
 
 import dev.jox.model.Sha256;
 import dev.jox.model.json.Json;
+import dev.jox.process.Folders;
 import dev.jox.toolchain.Toolchains;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import dev.jox.model.distribution.Distribution;
 import dev.jox.model.json.Json;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.model.wheel.WheelName;
+import dev.jox.process.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

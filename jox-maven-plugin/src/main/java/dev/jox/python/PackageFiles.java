@@ -6,6 +6,7 @@ import dev.jox.model.Sha256;
 import dev.jox.model.json.Json;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.model.wheel.WheelName;
+import dev.jox.process.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

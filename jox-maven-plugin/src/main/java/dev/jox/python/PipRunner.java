@@ -5,6 +5,7 @@ import dev.jox.model.json.Json;
 import dev.jox.model.spec.PackageIndex;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.process.Command;
+import dev.jox.process.Folders;
 import dev.jox.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;

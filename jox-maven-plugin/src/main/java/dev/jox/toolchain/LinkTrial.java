@@ -1,6 +1,7 @@
 package dev.jox.toolchain;
 
 import dev.jox.model.JoxException;
+import dev.jox.process.Folders;
 import dev.jox.process.Outcome;
 import dev.jox.process.Processes;
 import java.io.IOException;
@@ -86,12 +87,7 @@ final class LinkTrial {
             }
             return List.copyOf(found);
         } finally {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(folder);
+            Folders.delete(folder);
         }
     }
 

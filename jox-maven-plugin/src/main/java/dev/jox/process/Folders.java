@@ -1,4 +1,4 @@
-package dev.jox.python;
+package dev.jox.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What several classes do with folders. */
-final class Folders {
+/** Folders that programs work in and leave things in. */
+public final class Folders {
     private Folders() {}
 
     /** Deletes a folder with everything in it; links are not followed. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         List<Path> paths;
         try (Stream<Path> walk = Files.walk(folder)) {
             paths = walk.sorted(Comparator.reverseOrder()).toList();
@@ -23,7 +23,7 @@ final class Folders {
     }
 
     /** The files directly in a folder, in the order of their names. */
-    static List<Path> files(Path folder) throws IOException {
+    public static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> list = Files.list(folder)) {
             return list.filter(Files::isRegularFile).sorted().toList();
         }
