@@ -1,27 +1,24 @@
 package dev.jox.distribution;
 
 import dev.jox.fetch.Cache;
+import dev.jox.fetch.CachedValues;
 import dev.jox.fetch.Purpose;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
 import dev.jox.model.distribution.Distribution;
-import dev.jox.model.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Optional;
 
 /** Pythons that are installed on this machine. */
 final class InstalledDistributions {
-    private static final String KIND = "interpreters";
-
-    private final Cache cache;
+    private final CachedValues<InterpreterFacts> interpreters;
     private final Descriptions descriptions;
 
     InstalledDistributions(Cache cache) {
-        this.cache = cache;
+        this.interpreters = new CachedValues<>(cache, "interpreters", InterpreterFacts.class);
         this.descriptions = new Descriptions(cache);
     }
 
@@ -48,10 +45,11 @@ final class InstalledDistributions {
         // the path as it was given, since a virtual environment's interpreter is a link that knows its place
         Sha256 key = Sha256.of(Interpreter.script() + "\n" + interpreter + "\n" + interpreter.toRealPath() + "\n"
                 + attributes.size() + "\n" + attributes.lastModifiedTime());
-        Path file = cache.file(KIND, key, target -> Json.write(target, Interpreter.ask(interpreter, purpose)));
-        Optional<InterpreterFacts> known = Json.readIfValid(file, InterpreterFacts.class)
-                .filter(facts -> Files.isDirectory(Path.of(facts.standardLibrary())));
-        return known.isPresent() ? known.get() : Interpreter.ask(interpreter, purpose);
+        InterpreterFacts facts = interpreters
+                .get(key, folder -> Interpreter.ask(interpreter, purpose))
+                .value();
+        boolean isThere = Files.isDirectory(Path.of(facts.standardLibrary()));
+        return isThere ? facts : Interpreter.ask(interpreter, purpose);
     }
 
     private static boolean isScript(Path interpreter) throws IOException {

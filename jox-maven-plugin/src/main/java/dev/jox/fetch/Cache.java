@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,22 @@ public final class Cache {
             return action.get();
         } catch (IOException e) {
             throw failure("lock " + kind + "-" + key.hex(), e);
+        }
+    }
+
+    /**
+     * Deletes an entry that turned out not to be what was made, so that it is made again.
+     *
+     * @param damaged asked once more, while nobody else makes the entry
+     */
+    void discard(String kind, Sha256 key, Predicate<Path> damaged) {
+        Path entry = path(kind, key);
+        try (ProducerLocks.Held held = locks.acquire(kind + "-" + key.hex())) {
+            if (Files.exists(entry, LinkOption.NOFOLLOW_LINKS) && damaged.test(entry)) {
+                Workshop.delete(entry);
+            }
+        } catch (IOException e) {
+            throw failure("delete " + entry, e);
         }
     }
 

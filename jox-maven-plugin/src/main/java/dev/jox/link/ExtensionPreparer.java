@@ -1,6 +1,7 @@
 package dev.jox.link;
 
 import dev.jox.fetch.Cache;
+import dev.jox.fetch.CachedValues;
 import dev.jox.fetch.FileDigests;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
@@ -33,16 +34,13 @@ import java.util.stream.Stream;
  * out is kept in the cache under the digest of everything that it came from.
  */
 final class ExtensionPreparer {
-    private static final String KIND = "prepared-extensions";
-
-    /** Part of the cache key: raised when the entry's content changes. */
+    /** Part of the cache key: raised when objects are prepared in another way. */
     private static final String LAYOUT = "prepared 1";
 
-    private static final String LIST = "prepared.json";
     private static final Pattern CPLUSPLUS_RUNTIME =
             Pattern.compile("lib(stdc\\+\\+|supc\\+\\+|c\\+\\+|c\\+\\+abi)\\..*");
 
-    private final Cache cache;
+    private final CachedValues<Entry> preparations;
     private final LinkRequest request;
     private final SymbolLists symbols;
     private final FileDigests digests;
@@ -52,7 +50,7 @@ final class ExtensionPreparer {
     private final Map<String, Path> archives = new TreeMap<>();
 
     ExtensionPreparer(Cache cache, LinkRequest request, Consumer<String> detail) throws IOException {
-        this.cache = cache;
+        this.preparations = new CachedValues<>(cache, "prepared-extensions", Entry.class);
         this.request = request;
         this.symbols = new SymbolLists(cache);
         this.digests = new FileDigests(cache);
@@ -104,8 +102,8 @@ final class ExtensionPreparer {
                 request.toolchain().digest(),
                 request.distribution().digest(),
                 own));
-        Path folder = cache.entry(KIND, key, target -> write(extension, inputs, libraries, target));
-        Entry entry = Json.read(folder.resolve(LIST), Entry.class);
+        CachedValues.Entry<Entry> kept = preparations.get(key, target -> write(extension, inputs, libraries, target));
+        Entry entry = kept.value();
         List<Path> needed = new ArrayList<>(libraries.shared());
         if (entry.outside().values().stream().anyMatch(archives::containsKey)) {
             // they may need each other
@@ -114,14 +112,14 @@ final class ExtensionPreparer {
         return new PreparedExtension(
                 extension.name(),
                 entry.initFunction(),
-                entry.objects().stream().map(folder::resolve).toList(),
+                entry.objects().stream().map(kept.folder()::resolve).toList(),
                 needed,
                 libraries.named(),
                 entry.outside().values().stream()
                         .anyMatch(name -> CPLUSPLUS_RUNTIME.matcher(name).matches()));
     }
 
-    private void write(LinkableExtension extension, LinkInputs inputs, LinkedLibraries libraries, Path target)
+    private Entry write(LinkableExtension extension, LinkInputs inputs, LinkedLibraries libraries, Path target)
             throws IOException {
         List<LinkFile> files = new ArrayList<>(inputs.files());
         files.addAll(libraries.own());
@@ -137,7 +135,7 @@ final class ExtensionPreparer {
             Files.write(target.resolve(name), part.bytes());
             names.add(name);
         }
-        Json.write(target.resolve(LIST), new Entry(preparation.initFunction(), names, preparation.outside()));
+        return new Entry(preparation.initFunction(), names, preparation.outside());
     }
 
     /** libpython, and the libraries that it is linked with. */

@@ -1,6 +1,7 @@
 package dev.jox.link;
 
 import dev.jox.fetch.Cache;
+import dev.jox.fetch.CachedValues;
 import dev.jox.model.Content;
 import dev.jox.model.binary.ElfNames;
 import dev.jox.model.json.Json;
@@ -11,7 +12,6 @@ import dev.jox.model.plan.Planned;
 import dev.jox.model.plan.Planned.PlannedExtension;
 import dev.jox.model.plan.Planned.PlannedLibrary;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,14 +22,12 @@ import java.util.TreeMap;
 
 /** Writes binaries with the names that a plan wants in their files, once for each content and names. */
 final class NamedBinaries {
-    private static final String KIND = "named-binaries";
     private static final String FILE = "library";
-    private static final String PLACES = "places.json";
 
-    private final Cache cache;
+    private final CachedValues<Places> binaries;
 
     NamedBinaries(Cache cache) {
-        this.cache = cache;
+        this.binaries = new CachedValues<>(cache, "named-binaries", Places.class);
     }
 
     /**
@@ -83,18 +81,14 @@ final class NamedBinaries {
                         .map(name -> placeholders.getOrDefault(name, name))
                         .toList(),
                 names.searchPath());
-        Path entry = cache.entry(
-                KIND,
+        CachedValues.Entry<Places> entry = binaries.get(
                 Json.digest(List.of("names 2", content.sha256(), changes)),
-                target -> Json.write(
-                        target.resolve(PLACES),
-                        new Places(ElfNames.write(content.path(), changes, target.resolve(FILE)))));
-        Map<String, Long> places =
-                Json.read(entry.resolve(PLACES), Places.class).places();
+                target -> new Places(ElfNames.write(content.path(), changes, target.resolve(FILE))));
+        Map<String, Long> places = entry.value().places();
         names.circle().forEach((name, other) -> {
             Long place = places.get(Objects.requireNonNull(placeholders.get(name)));
             circles.add(new CircleLink(path, Objects.requireNonNull(place), other));
         });
-        return Content.of(entry.resolve(FILE));
+        return Content.of(entry.folder().resolve(FILE));
     }
 }

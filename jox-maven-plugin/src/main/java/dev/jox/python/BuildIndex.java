@@ -9,7 +9,6 @@ import dev.jox.model.capture.CaptureFinding;
 import dev.jox.model.capture.CaptureJoin;
 import dev.jox.model.capture.CaptureRecords;
 import dev.jox.model.capture.CapturedExtension;
-import dev.jox.model.json.Json;
 import dev.jox.process.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,12 +27,11 @@ import java.util.stream.Collectors;
 record BuildIndex(String wheelName, Sha256 sha256, List<Extension> extensions, List<String> findings) {
     static final String WHEEL = "wheel";
     static final String CAPTURE = "capture";
-    private static final String INDEX = "index.json";
 
     record Extension(ModuleName module, String path, String link) {}
 
-    /** Joins the records with the wheel, writes the index, and deletes what nobody will ask for. */
-    static void write(Path entry, CaptureFolder capture, WheelStore wheels) throws IOException {
+    /** Joins the records with the wheel, and deletes what nobody will ask for. */
+    static BuildIndex of(Path entry, CaptureFolder capture, WheelStore wheels) throws IOException {
         List<Path> built = Folders.files(entry.resolve(WHEEL));
         if (built.size() != 1) {
             throw JoxException.environment(
@@ -57,13 +55,7 @@ record BuildIndex(String wheelName, Sha256 sha256, List<Extension> extensions, L
                 .filter(finding -> !(finding instanceof CaptureFinding.NotShipped))
                 .map(CaptureFinding::text)
                 .toList();
-        Json.write(
-                entry.resolve(INDEX),
-                new BuildIndex(wheel.path().getFileName().toString(), wheel.sha256(), extensions, findings));
-    }
-
-    static BuildIndex read(Path entry) throws IOException {
-        return Json.read(entry.resolve(INDEX), BuildIndex.class);
+        return new BuildIndex(wheel.path().getFileName().toString(), wheel.sha256(), extensions, findings);
     }
 
     WheelFile wheel(Path entry) {

@@ -1,6 +1,7 @@
 package dev.jox.python;
 
 import dev.jox.fetch.Cache;
+import dev.jox.fetch.CachedValues;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
 import dev.jox.model.distribution.Distribution;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,10 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BytecodeCompiler {
     private static final String SCRIPT = "compile_modules.py";
-    private static final String INDEX = "index.json";
     private static final int PROCESSES = 2;
 
-    private final Cache cache;
+    private final CachedValues<Index> compiled;
     private final BuildInterpreters interpreters;
     private final PythonScripts scripts;
     private final PythonLog log;
@@ -48,7 +49,7 @@ final class BytecodeCompiler {
     private record Index(List<CompiledModule.Indexed> modules) {}
 
     BytecodeCompiler(Cache cache, PythonLog log) {
-        this.cache = cache;
+        this.compiled = new CachedValues<>(cache, "bytecode", Index.class);
         this.interpreters = new BuildInterpreters(cache, log);
         this.scripts = new PythonScripts(cache);
         this.log = log;
@@ -64,25 +65,22 @@ final class BytecodeCompiler {
      * @return one value per module, in the order of the groups
      */
     List<CompiledModule> compile(Distribution python, VirtualRoot root, List<List<Resource>> groups, int level) {
+        Map<Sha256, CachedValues.Entry<Index>> entries = new LinkedHashMap<>();
         Map<Sha256, List<Resource>> missing = new HashMap<>();
         List<Sha256> keys = new ArrayList<>();
         for (List<Resource> group : groups) {
             Sha256 key = key(python, root, group, level);
             keys.add(key);
-            if (cache.find("bytecode", key).isEmpty()) {
-                missing.put(key, group);
-            }
+            compiled.find(key).ifPresentOrElse(entry -> entries.put(key, entry), () -> missing.put(key, group));
         }
         try {
             if (!missing.isEmpty()) {
-                produce(python, root, missing, level);
+                entries.putAll(produce(python, root, missing, level));
             }
             List<CompiledModule> all = new ArrayList<>();
             for (Sha256 key : keys) {
-                Path folder = cache.find("bytecode", key).orElseThrow();
-                Json.read(folder.resolve(INDEX), Index.class)
-                        .modules()
-                        .forEach(module -> all.add(module.below(folder)));
+                CachedValues.Entry<Index> entry = Objects.requireNonNull(entries.get(key));
+                entry.value().modules().forEach(module -> all.add(module.below(entry.folder())));
             }
             return all;
         } catch (IOException e) {
@@ -110,17 +108,22 @@ final class BytecodeCompiler {
         return Sha256.of(key.toString());
     }
 
-    private void produce(Distribution distribution, VirtualRoot root, Map<Sha256, List<Resource>> groups, int level)
+    private Map<Sha256, CachedValues.Entry<Index>> produce(
+            Distribution distribution, VirtualRoot root, Map<Sha256, List<Resource>> groups, int level)
             throws IOException {
         List<Resource> modules =
                 groups.values().stream().flatMap(List::stream).distinct().toList();
         log.step("compiling " + modules.size() + (modules.size() == 1 ? " module" : " modules"));
         Path work = Files.createTempDirectory("jox-bytecode");
         try {
-            Map<Resource, Compiled> compiled = compile(distribution, root, modules, level, work);
+            Map<Resource, Compiled> results = compile(distribution, root, modules, level, work);
+            Map<Sha256, CachedValues.Entry<Index>> entries = new HashMap<>();
             for (Map.Entry<Sha256, List<Resource>> group : groups.entrySet()) {
-                cache.entry("bytecode", group.getKey(), target -> publish(group.getValue(), compiled, target));
+                entries.put(
+                        group.getKey(),
+                        compiled.get(group.getKey(), target -> publish(group.getValue(), results, target)));
             }
+            return entries;
         } finally {
             Folders.delete(work);
         }
@@ -160,15 +163,15 @@ final class BytecodeCompiler {
             }
             throw e;
         }
-        Map<Resource, Compiled> compiled = new HashMap<>();
+        Map<Resource, Compiled> results = new HashMap<>();
         for (int i = 0; i < parts.size(); i++) {
             Path folder = work.resolve("part" + i);
             @Nullable String[] errors = Json.read(folder.resolve("report.json"), String[].class);
             for (int n = 0; n < errors.length; n++) {
-                compiled.put(parts.get(i).get(n), new Compiled(folder.resolve(String.valueOf(n)), errors[n]));
+                results.put(parts.get(i).get(n), new Compiled(folder.resolve(String.valueOf(n)), errors[n]));
             }
         }
-        return compiled;
+        return results;
     }
 
     /** Parts of about the same number of bytes. */
@@ -203,11 +206,11 @@ final class BytecodeCompiler {
         }
     }
 
-    private static void publish(List<Resource> group, Map<Resource, Compiled> compiled, Path target)
+    private static Index publish(List<Resource> group, Map<Resource, Compiled> results, Path target)
             throws IOException {
         List<CompiledModule.Indexed> modules = new ArrayList<>();
         for (Resource module : group) {
-            Compiled result = Objects.requireNonNull(compiled.get(module));
+            Compiled result = Objects.requireNonNull(results.get(module));
             String name = String.valueOf(modules.size());
             String error = result.error();
             if (error != null) {
@@ -218,6 +221,6 @@ final class BytecodeCompiler {
                         module.path(), name, Files.size(code), Optional.of(Sha256.ofFile(code)), ""));
             }
         }
-        Json.write(target.resolve(INDEX), new Index(modules));
+        return new Index(modules);
     }
 }

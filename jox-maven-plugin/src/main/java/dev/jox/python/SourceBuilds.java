@@ -5,6 +5,7 @@ import dev.jox.capture.CaptureShim;
 import dev.jox.capture.RealTools;
 import dev.jox.capture.WrapperProgram;
 import dev.jox.fetch.Cache;
+import dev.jox.fetch.CachedValues;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
 import dev.jox.model.capture.CapturedExtension;
@@ -31,6 +32,7 @@ final class SourceBuilds {
     private static final String LAYOUT = "source build 1";
 
     private final Cache cache;
+    private final CachedValues<BuildIndex> builds;
     private final Compilation compilation;
     private final BuildInterpreters interpreters;
     private final PythonScripts scripts;
@@ -39,6 +41,7 @@ final class SourceBuilds {
 
     SourceBuilds(Cache cache, Compilation compilation, PythonLog log) {
         this.cache = cache;
+        this.builds = new CachedValues<>(cache, "source-builds", BuildIndex.class);
         this.compilation = compilation;
         this.interpreters = new BuildInterpreters(cache, log);
         this.scripts = new PythonScripts(cache);
@@ -55,14 +58,14 @@ final class SourceBuilds {
             throws IOException {
         Toolchain toolchain = compilation.toolchains().find(pythons.target().target());
         TargetView view = TargetView.of(pythons, compilation.nativeLibraries());
-        Path entry = cache.entry("source-builds", key(pythons, request, sdist, toolchain, view), target -> {
+        CachedValues.Entry<BuildIndex> entry = builds.get(key(pythons, request, sdist, toolchain, view), target -> {
             log.step("building " + sdist.getFileName() + " with " + toolchain.name());
-            produce(pythons, request, sdist, freshness, toolchain, view, target);
+            return produce(pythons, request, sdist, freshness, toolchain, view, target);
         });
-        BuildIndex index = BuildIndex.read(entry);
-        UnpackedWheel wheel = wheels.unpack(index.wheel(entry)).noting(index.findings());
+        BuildIndex index = entry.value();
+        UnpackedWheel wheel = wheels.unpack(index.wheel(entry.folder())).noting(index.findings());
         List<LinkableExtension> linkable = new ArrayList<>();
-        for (CapturedExtension extension : index.extensions(entry)) {
+        for (CapturedExtension extension : index.extensions(entry.folder())) {
             linkable.add(
                     extension.linkable(wheel.origin(), "from " + sdist.getFileName() + " with " + toolchain.name()));
         }
@@ -87,7 +90,7 @@ final class SourceBuilds {
                 Json.digest(request.environment())));
     }
 
-    private void produce(
+    private BuildIndex produce(
             Pythons pythons,
             PackagesRequest request,
             Path sdist,
@@ -122,6 +125,6 @@ final class SourceBuilds {
                 PipSettings.building(backend),
                 wheelFolder,
                 output -> new BuildDiagnosis(pythons, sdist, toolchain).of(output));
-        BuildIndex.write(target, capture, wheels);
+        return BuildIndex.of(target, capture, wheels);
     }
 }

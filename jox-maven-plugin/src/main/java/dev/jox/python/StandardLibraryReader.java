@@ -1,6 +1,7 @@
 package dev.jox.python;
 
 import dev.jox.fetch.Cache;
+import dev.jox.fetch.CachedValues;
 import dev.jox.model.Sha256;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.distribution.Libpython;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 
 /** Reads a distribution's standard library: once per distribution, then from the index in the cache. */
 final class StandardLibraryReader {
-    /** Part of the cache key: raised when the index changes. */
+    /** Part of the cache key: raised when other files are taken. */
     private static final String LAYOUT = "standard library 4";
 
     /** What is no part of it; pip and what it comes with lie among its modules in some Pythons for Windows. */
@@ -39,7 +40,8 @@ final class StandardLibraryReader {
             "pkg_resources",
             "_distutils_hack");
 
-    private final Cache cache;
+    private final CachedValues<Index> indexes;
+    private final StableAbiDll stableAbi;
     private final PythonLog log;
 
     /** @param elsewhere what does not lie in the standard library's folder: extension modules, and libpython where it is a DLL */
@@ -48,7 +50,8 @@ final class StandardLibraryReader {
     private record Elsewhere(String folder, IndexedFile file) {}
 
     StandardLibraryReader(Cache cache, PythonLog log) {
-        this.cache = cache;
+        this.indexes = new CachedValues<>(cache, "standard-library", Index.class);
+        this.stableAbi = new StableAbiDll(cache);
         this.log = log;
     }
 
@@ -97,13 +100,13 @@ final class StandardLibraryReader {
                 distribution.digest().hex(),
                 distribution.standardLibrary().toString(),
                 Json.text(distribution.extensions())));
-        Path file = cache.file("standard-library", key, target -> {
-            log.step("reading the standard library of " + distribution.source());
-            Set<Path> elsewhere = elsewhere(distribution);
-            Json.write(target, new Index(files(distribution.standardLibrary(), elsewhere), indexed(elsewhere)));
-        });
         try {
-            return Json.read(file, Index.class);
+            return indexes.get(key, folder -> {
+                        log.step("reading the standard library of " + distribution.source());
+                        Set<Path> elsewhere = elsewhere(distribution);
+                        return new Index(files(distribution.standardLibrary(), elsewhere), indexed(elsewhere));
+                    })
+                    .value();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -150,7 +153,7 @@ final class StandardLibraryReader {
                 .forEach(files::add);
         if (distribution.libpython() instanceof Libpython.WindowsDll libpython) {
             files.add(libpython.dll());
-            files.add(new StableAbiDll(cache).of(libpython.dll()));
+            files.add(stableAbi.of(libpython.dll()));
         }
         return files;
     }

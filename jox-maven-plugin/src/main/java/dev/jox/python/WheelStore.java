@@ -1,9 +1,9 @@
 package dev.jox.python;
 
 import dev.jox.fetch.Cache;
+import dev.jox.fetch.CachedValues;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
-import dev.jox.model.json.Json;
 import dev.jox.model.resource.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,19 +13,18 @@ import java.util.List;
 
 /** Wheels unpacked in the cache, each once, by their digest. */
 public final class WheelStore {
-    /** Part of the cache key: raised when unpacking or the index changes. */
+    /** Part of the cache key: raised when wheels are unpacked in another way. */
     private static final String LAYOUT = "wheel 1";
 
-    private static final String INDEX = "index.json";
     private static final String FILES = "files";
 
-    private final Cache cache;
+    private final CachedValues<Index> unpacked;
 
     /** What is written beside a wheel's files. */
     record Index(String project, String version, List<IndexedFile> files, List<String> notes) {}
 
     public WheelStore(Cache cache) {
-        this.cache = cache;
+        this.unpacked = new CachedValues<>(cache, "wheels", Index.class);
     }
 
     /**
@@ -34,13 +33,12 @@ public final class WheelStore {
      * @throws JoxException when the wheel is damaged, or is not what its RECORD says
      */
     public UnpackedWheel unpack(WheelFile wheel) {
-        Path entry = cache.entry("wheels", Sha256.of(LAYOUT + wheel.sha256()), target -> {
-            Path files = Files.createDirectory(target.resolve(FILES));
-            Json.write(target.resolve(INDEX), new WheelUnpacker(wheel.path()).unpack(files));
-        });
         try {
-            Index index = Json.read(entry.resolve(INDEX), Index.class);
-            Path folder = entry.resolve(FILES);
+            CachedValues.Entry<Index> entry = unpacked.get(
+                    Sha256.of(LAYOUT + wheel.sha256()),
+                    target -> new WheelUnpacker(wheel.path()).unpack(Files.createDirectory(target.resolve(FILES))));
+            Index index = entry.value();
+            Path folder = entry.folder().resolve(FILES);
             return new UnpackedWheel(
                     folder,
                     new Origin(Origin.Kind.PACKAGE, index.project(), index.version()),

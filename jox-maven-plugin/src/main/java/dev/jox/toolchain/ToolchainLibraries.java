@@ -1,9 +1,9 @@
 package dev.jox.toolchain;
 
 import dev.jox.fetch.Cache;
+import dev.jox.fetch.CachedValues;
 import dev.jox.model.Sha256;
 import dev.jox.model.binary.ExportedSymbols;
-import dev.jox.model.json.Json;
 import dev.jox.model.object.LinkFiles;
 import dev.jox.model.object.Provider;
 import java.io.IOException;
@@ -18,17 +18,15 @@ import java.util.function.Consumer;
 
 /** What a toolchain adds to every link by itself: libc, the compilers' runtimes, the C++ library. */
 public final class ToolchainLibraries {
-    private static final String KIND = "toolchain-symbols";
-
-    /** Part of the cache key: raised when the entry's content changes. */
+    /** Part of the cache key: raised when libraries are found or read in another way. */
     private static final String LAYOUT = "toolchain symbols 3";
 
-    private final Cache cache;
+    private final CachedValues<Listing> listings;
     private final Consumer<String> detail;
 
     /** @param detail gets the commands that are run */
     public ToolchainLibraries(Cache cache, Consumer<String> detail) {
-        this.cache = cache;
+        this.listings = new CachedValues<>(cache, "toolchain-symbols", Listing.class);
         this.detail = detail;
     }
 
@@ -44,10 +42,11 @@ public final class ToolchainLibraries {
      */
     public List<Provider> providers(Toolchain toolchain, boolean fullyStatic) {
         Sha256 key = Sha256.of(LAYOUT + "\n" + toolchain.digest() + "\n" + fullyStatic);
-        Path file = cache.file(KIND, key, target -> Json.write(target, list(toolchain, fullyStatic)));
         try {
             List<Provider> providers = new ArrayList<>();
-            for (Library library : Json.read(file, Listing.class).libraries()) {
+            Listing listing =
+                    listings.get(key, folder -> list(toolchain, fullyStatic)).value();
+            for (Library library : listing.libraries()) {
                 providers.add(Provider.of(library.name(), Set.copyOf(library.symbols())));
             }
             return List.copyOf(providers);

@@ -41,6 +41,14 @@ public final class Json {
         return Sha256.of(text(value));
     }
 
+    /**
+     * What the text of such values looks like. Part of the key of everything that is kept as JSON, so that no version of jox reads what
+     * another one wrote in another form.
+     */
+    public static String form(Class<?> type) {
+        return JsonForm.of(type);
+    }
+
     public static <T> T parse(String text, Class<T> type) throws IOException {
         return MAPPER.readValue(text, type);
     }
