@@ -10,6 +10,12 @@ struct jox_builtin {
     void *(*initialize)(void); /* its PyInit_ function */
 };
 
+/*
+ * Those of an executable that is linked with them, ended by a null name: a source that the build writes has them
+ * (dev.jox.link.ModulesSource).
+ */
+extern const struct jox_builtin jox_builtins[];
+
 struct jox_image {
     const unsigned char *pack; /* start of the packed resources, aligned to a page, read-only, mapped for good */
     uint64_t pack_size;        /* in bytes */

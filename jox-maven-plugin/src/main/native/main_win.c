@@ -11,17 +11,20 @@
 static const char SECTION[IMAGE_SIZEOF_SHORT_NAME] = ".jox";
 
 static struct jox_image find_image(void) {
+    struct jox_image image = {.builtins = jox_builtins}; /* without a pack the runtime says that resources are missing */
     const unsigned char *base = (const unsigned char *)GetModuleHandleW(NULL);
     const IMAGE_DOS_HEADER *dos = (const IMAGE_DOS_HEADER *)base;
     const IMAGE_NT_HEADERS *headers = (const IMAGE_NT_HEADERS *)(base + dos->e_lfanew);
     const IMAGE_SECTION_HEADER *section = IMAGE_FIRST_SECTION(headers);
     for (WORD i = 0; i < headers->FileHeader.NumberOfSections; i++) {
         if (memcmp(section[i].Name, SECTION, sizeof SECTION) == 0) {
-            return (struct jox_image){.pack = base + section[i].VirtualAddress,
-                                      .pack_size = section[i].Misc.VirtualSize};
+            image.pack = base + section[i].VirtualAddress;
+            image.pack_size = section[i].Misc.VirtualSize;
+            return image;
         }
     }
-    return (struct jox_image){.pack = base, .pack_size = 0}; /* the runtime says that resources are missing */
+    image.pack = base;
+    return image;
 }
 
 /* The arguments as UTF-8, ended by a null; null when there is no memory. */

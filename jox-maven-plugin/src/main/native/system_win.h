@@ -37,8 +37,8 @@ HMODULE jox_open_library(const struct pack *pack, uint32_t index, struct jox_fai
 const wchar_t *jox_library_path(const struct pack *pack, uint32_t index);
 
 /*
- * libpython_win.c: loads the pack's libpython and puts the addresses of what the runtime uses of it in their places. Until
- * that is done, nothing of Python may be used.
+ * dll/libpython_win.c loads the pack's libpython and puts the addresses of what the runtime uses of it in their places; until
+ * that is done, nothing of Python may be used. linked/libpython_win.c has nothing to do.
  */
 int jox_bind_libpython(const struct pack *pack, struct jox_failure *failure);
 

@@ -1,7 +1,8 @@
 import dev.jox.it.Case
 
 new Case(basedir).failsSaying(
-        'x86_64-pc-windows-msvc (standalone_static)',
-        '<target>x86_64-pc-windows-gnu</target>',
+        '<distribution><flavor> (-Djox.distribution.flavor) is standalone_static',
+        'x86_64-pc-windows-msvc',
+        '<distribution><target>x86_64-pc-windows-gnu</target>',
         'standalone_dynamic')
 true

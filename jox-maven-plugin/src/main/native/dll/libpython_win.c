@@ -4,8 +4,12 @@
  */
 #include <stdio.h>
 
+#include "../image.h"
 #include "../system_win.h"
 #include "imports.h"
+
+/* Modules can be linked with libpython only where that is no DLL. */
+const struct jox_builtin jox_builtins[] = {{NULL, NULL}};
 
 static uint32_t find_libpython(const struct pack *pack) {
     for (uint32_t i = 0; i < pack->library_count; i++) {

@@ -20,7 +20,7 @@ struct jox_symbol {
     uint64_t name;  /* likewise; ends with NUL */
 };
 
-/* The descriptor of a note (main.c), whose bytes are not those that the compiler saw. */
+/* The descriptor of a note (main_posix.c), whose bytes are not those that the compiler saw. */
 extern const volatile struct jox_place jox_place __attribute__((visibility("hidden")));
 
 static inline const void *jox_placed(uint64_t place) {

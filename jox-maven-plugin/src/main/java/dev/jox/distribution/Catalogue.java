@@ -92,18 +92,11 @@ final class Catalogue {
                         + " <file> with its <sha256>, from the release's SHA256SUMS; or build one by"
                         + " distributions/musl/build.sh of jox's sources (3.11 and 3.13) and give it in <file>"
                         + " (-Djox.distribution.file)";
-            case WINDOWS_MSVC ->
-                request.flavor() == Flavor.STANDALONE_STATIC
-                        ? "take <target>x86_64-pc-windows-gnu</target> (-Djox.distribution.target) for a static"
-                                + " executable, or leave <flavor> out for standalone_dynamic; python-build-standalone"
-                                + " has no static Python for this target since 2024-03-18: an older archive goes into"
-                                + " <distribution><file> (-Djox.distribution.file) with its <sha256>"
-                        : ANY_ARCHIVE;
             case WINDOWS_GNU ->
                 "build one with distributions/windows/build.sh of jox's sources, and give <distribution><file>"
                         + " (-Djox.distribution.file) with its <sha256>; the easy way is"
                         + " <target>x86_64-pc-windows-msvc</target>, whose standalone_dynamic jox has a Python for";
-            case LINUX_GNU -> ANY_ARCHIVE;
+            case LINUX_GNU, WINDOWS_MSVC -> ANY_ARCHIVE;
         };
     }
 }

@@ -32,7 +32,17 @@ final class Fitness {
                         "take one of " + String.join(", ", KNOWN_PYTHONS));
             }
         });
-        if (request.flavor() != request.target().defaultFlavor() && request.target() != Target.WINDOWS_MSVC) {
+        if (request.target() == Target.WINDOWS_MSVC && request.flavor() == Flavor.STANDALONE_STATIC) {
+            throw JoxException.user(
+                    FLAVOR + " is standalone_static, which jox does not make for "
+                            + request.target().triple()
+                            + ": its objects are Visual C++'s, and so is the linker that they need",
+                    "take <distribution><target>" + Target.WINDOWS_GNU.triple()
+                            + "</target> (-Djox.distribution.target)"
+                            + " for a static executable, or leave <flavor> out for standalone_dynamic, which is the easy"
+                            + " way: it loads wheels as they are");
+        }
+        if (request.flavor() != request.target().defaultFlavor()) {
             throw JoxException.user(
                     FLAVOR + " is " + request.flavor().text() + ", which jox does not make for "
                             + request.target().triple(),

@@ -10,6 +10,7 @@ import dev.jox.process.Processes;
 import dev.jox.toolchain.Toolchain;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,8 @@ final class ProgramLinker {
             Path folder = Files.createTempDirectory("jox-link");
             try {
                 NativeSources.load().writeTo(folder);
+                // what linkers leave beside a program, such as an import library, is of no use
+                Path program = folder.resolve("program");
                 List<String> arguments = new ArrayList<>(List.of(
                         "-O2",
                         "-I" + folder,
@@ -75,7 +78,7 @@ final class ProgramLinker {
                         Files.writeString(folder.resolve("modules.c"), request.modules())
                                 .toString(),
                         "-o",
-                        target.toString()));
+                        program.toString()));
                 if (request.exports().isPresent()) {
                     arguments.add("-Wl,--dynamic-list="
                             + Files.writeString(
@@ -83,6 +86,7 @@ final class ProgramLinker {
                 }
                 arguments.addAll(request.inputs());
                 run(request, ResponseFile.write(folder.resolve("arguments"), arguments));
+                Files.copy(program, target, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Folders.delete(folder);
             }

@@ -2,11 +2,11 @@ package dev.jox.link;
 
 import dev.jox.fetch.Cache;
 import dev.jox.model.Flavor;
-import dev.jox.model.JoxException;
 import dev.jox.model.binary.GlibcVersion;
 import dev.jox.model.binary.LinkedExecutable;
 import dev.jox.model.binary.NativeImage;
 import dev.jox.model.binary.NativeImageReader;
+import dev.jox.model.binary.PeExecutable;
 import dev.jox.model.builtin.PreparedExtension;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.distribution.LinkableCore;
@@ -30,10 +30,31 @@ final class StaticLinker implements ImageLinker {
      */
     private static final String STACK_SIZE = "0x800000";
 
-    private static final List<String> STATIC = List.of("-static", "-Wl,-z,stack-size=" + STACK_SIZE);
+    /** How a program is linked, and what becomes of it. */
+    private enum Form {
+        STATIC(RuntimeCompiler.Way.LINKED_STATICALLY, "-static", "-Wl,-z,stack-size=" + STACK_SIZE),
 
-    /** An archive's objects need not be position-independent. */
-    private static final List<String> DYNAMIC = List.of("-no-pie", "-Wl,-z,relro,-z,now");
+        /** An archive's objects need not be position-independent. */
+        DYNAMIC(RuntimeCompiler.Way.LINKED, "-no-pie", "-Wl,-z,relro,-z,now"),
+
+        /** Windows' own DLLs are all that is left to load. {@code wmain} is called, with the arguments as Windows has them. */
+        WINDOWS(RuntimeCompiler.Way.LINKED, "-static", "-municode", "-s", "-Wl,--stack," + STACK_SIZE);
+
+        private final RuntimeCompiler.Way way;
+        private final List<String> options;
+
+        Form(RuntimeCompiler.Way way, String... options) {
+            this.way = way;
+            this.options = List.of(options);
+        }
+
+        static Form of(Distribution distribution) {
+            if (distribution.target().isWindows()) {
+                return WINDOWS;
+            }
+            return distribution.flavor() == Flavor.STANDALONE_STATIC ? STATIC : DYNAMIC;
+        }
+    }
 
     /**
      * What extension modules in shared libraries are linked against. Nothing else may be exported: what libpython brings of other
@@ -58,12 +79,13 @@ final class StaticLinker implements ImageLinker {
         Distribution distribution = request.distribution();
         LinkableCore core = distribution
                 .core()
-                .filter(present -> !distribution.target().isWindows())
-                .orElseThrow(() -> JoxException.user(
-                        "executables for " + distribution.target().triple() + " of " + distribution.source()
-                                + " cannot be linked yet",
-                        "choose a distribution for Linux in <distribution>"));
-        Path program = linker.link(program(request, core));
+                .orElseThrow(() -> new IllegalStateException("no objects of libpython in " + distribution.source()));
+        Form form = Form.of(distribution);
+        Path program = linker.link(program(request, core, form));
+        if (form == Form.WINDOWS) {
+            PeExecutable.compose(program, pack, PeExecutable.Subsystem.CONSOLE, image);
+            return List.of();
+        }
         LinkedExecutable.compose(program, pack, image);
         return warnings(program, request);
     }
@@ -88,13 +110,11 @@ final class StaticLinker implements ImageLinker {
         return warnings;
     }
 
-    private ProgramLinker.Request program(LinkRequest request, LinkableCore core) throws IOException {
+    private ProgramLinker.Request program(LinkRequest request, LinkableCore core, Form form) throws IOException {
         Distribution distribution = request.distribution();
-        boolean isStatic = distribution.flavor() == Flavor.STANDALONE_STATIC;
-        List<String> inputs = new ArrayList<>(isStatic ? STATIC : DYNAMIC);
+        List<String> inputs = new ArrayList<>(form.options);
         distribution.interpreterSoname().ifPresent(soname -> inputs.add("-Wl,-soname," + soname));
-        RuntimeCompiler.Way way = isStatic ? RuntimeCompiler.Way.LINKED_STATICALLY : RuntimeCompiler.Way.LINKED;
-        compiler.objects(request.toolchain(), distribution, way).forEach(object -> inputs.add(object.toString()));
+        compiler.objects(request.toolchain(), distribution, form.way).forEach(object -> inputs.add(object.toString()));
         ProgramParts parts = ProgramParts.of(request.plan(), distribution, core);
         parts.objects().forEach(object -> addWhole(object, inputs));
         SortedMap<String, String> packageModules = new TreeMap<>();
@@ -119,7 +139,7 @@ final class StaticLinker implements ImageLinker {
                 request.toolchain(),
                 distribution,
                 ModulesSource.of(parts.modules(), packageModules),
-                isStatic ? Optional.empty() : Optional.of(INTERPRETER),
+                form == Form.DYNAMIC ? Optional.of(INTERPRETER) : Optional.empty(),
                 inputs,
                 packages.stream().anyMatch(PreparedExtension::cplusplus));
     }

@@ -4,8 +4,6 @@ import dev.jox.distribution.DistributionResolver;
 import dev.jox.fetch.Cache;
 import dev.jox.fetch.Downloaders;
 import dev.jox.maven.parameter.Host;
-import dev.jox.model.JoxException;
-import dev.jox.model.Target;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.distribution.DistributionRequest;
 import java.io.IOException;
@@ -37,12 +35,6 @@ public final class DistributionMojo extends ExecutableMojo {
         DistributionResolver resolver = new DistributionResolver(
                 cache, downloaders.in(session.getRepositorySession(), project.getRemoteProjectRepositories(), cache));
         DistributionRequest request = distribution().toRequest();
-        if (request.target() == Target.WINDOWS_GNU) {
-            throw JoxException.user(
-                    "<distribution><target> (-Djox.distribution.target): this version of jox makes no executables for "
-                            + request.target().triple() + " yet.",
-                    "Take " + Target.WINDOWS_MSVC.triple() + ".");
-        }
         Distribution resolved = resolver.resolve(request);
         workspace().writeDistributions(resolved, resolver.buildPython(resolved, Host.target()));
         getLog().info("Python " + resolved.version() + " for "

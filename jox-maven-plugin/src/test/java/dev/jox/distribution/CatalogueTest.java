@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
     @Test
     void staticForVisualCIsRefusedForTheOtherWindows() {
-        assertThatThrownBy(() -> find(Target.WINDOWS_MSVC, Flavor.STANDALONE_STATIC))
-                .isInstanceOfSatisfying(JoxException.class, refused -> {
-                    assertThat(refused.problem()).contains("x86_64-pc-windows-msvc (standalone_static)");
-                    assertThat(refused.hint()).contains("<target>x86_64-pc-windows-gnu</target>", "<file>", "<sha256>");
-                });
+        DistributionRequest request = new DistributionRequest(
+                Optional.empty(), Target.WINDOWS_MSVC, Flavor.STANDALONE_STATIC, new DistributionRequest.Default());
+        assertThatThrownBy(() -> Fitness.checkRequest(request)).isInstanceOfSatisfying(JoxException.class, refused -> {
+            assertThat(refused.problem()).contains("<flavor>", "standalone_static", "x86_64-pc-windows-msvc");
+            assertThat(refused.hint()).contains("<target>x86_64-pc-windows-gnu</target>", "standalone_dynamic");
+        });
     }
 
     @Test

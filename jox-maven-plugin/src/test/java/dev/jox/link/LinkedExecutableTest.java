@@ -57,7 +57,7 @@ class LinkedExecutableTest {
     @ParameterizedTest
     @ValueSource(strings = {"-static", "-static-pie", "-static -Wl,--gc-sections"})
     void findsItsOwnSymbolsWithoutADynamicLinker(String options) throws IOException {
-        compose(link((options + " static/dlfcn.c").split(" ")));
+        compose(link((options + " static/dlfcn_posix.c").split(" ")));
         Program.of(executable)
                 .run("two")
                 .exits(3)
@@ -74,7 +74,7 @@ class LinkedExecutableTest {
         Needs.program("strip");
         List<String> options = new ArrayList<>(List.of(option));
         if (option.equals("-static")) {
-            options.add("static/dlfcn.c");
+            options.add("static/dlfcn_posix.c");
         }
         compose(link(options.toArray(String[]::new)));
         long size = Files.size(executable);
@@ -103,7 +103,7 @@ class LinkedExecutableTest {
         }
         Path program = folder.resolve("program");
         List<Object> line = new ArrayList<>(List.of("-O1", "-Wall", "-I" + folder, "-o", program));
-        line.addAll(List.of(stub, folder.resolve("linked/main.c")));
+        line.addAll(List.of(stub, folder.resolve("linked/main_posix.c")));
         for (String option : options) {
             line.add(option.endsWith(".c") ? folder.resolve(option) : option);
         }

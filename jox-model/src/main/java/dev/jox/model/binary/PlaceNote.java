@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The note by which a linked program finds what is appended to it (gABI, "Note Section"; {@code native/linked/main.c}).
+ * The note by which a linked program finds what is appended to it (gABI, "Note Section"; {@code native/linked/main_posix.c}).
  *
  * @param segment the program header of the notes that it is among
  * @param position of its descriptor in the file

@@ -20,9 +20,6 @@ __asm__(".pushsection .note.jox,\"a\",@note\n"
         ".size jox_place, .-jox_place\n"
         ".popsection\n");
 
-/* The modules of packages that were linked in, as the build lists them. */
-extern const struct jox_builtin jox_builtins[];
-
 _Static_assert(sizeof(struct jox_place) == 32, "the note's descriptor");
 
 int main(int argc, char **argv) {
