@@ -34,16 +34,10 @@ static Py_ssize_t package_of(PyObject *path, char *name, size_t capacity) {
 
 enum { NAME_CAPACITY = 1024 };
 
-PyDoc_STRVAR(find_spec_doc, "find_spec(name, target=None) -> spec of the module of that leaf below this entry, or None");
-
-static PyObject *entry_find_spec(PyObject *self, PyObject *arguments) {
-    PyObject *fullname;
-    PyObject *target = NULL;
-    if (!PyArg_ParseTuple(arguments, "U|O:find_spec", &fullname, &target)) {
-        return NULL;
-    }
+/* The spec of the module of that leaf below the path, which is an entry of a search path, or None. */
+static PyObject *find_below(struct jox_state *state, PyObject *path, PyObject *fullname) {
     char name[NAME_CAPACITY];
-    Py_ssize_t package = package_of(((struct entry *)self)->path, name, sizeof name);
+    Py_ssize_t package = package_of(path, name, sizeof name);
     Py_ssize_t full_length;
     const char *full = PyUnicode_AsUTF8AndSize(fullname, &full_length);
     if (full == NULL) {
@@ -65,7 +59,6 @@ static PyObject *entry_find_spec(PyObject *self, PyObject *arguments) {
     if (found.module == NULL || found.module->kind == PACK_BUILTIN) {
         Py_RETURN_NONE;
     }
-    struct jox_state *state = jox_state_of(self);
     if (found.module->kind == PACK_NAMESPACE) {
         return jox_spec_new(state, fullname, found.module, 1, Py_None); /* a portion, for PathFinder to collect */
     }
@@ -75,6 +68,41 @@ static PyObject *entry_find_spec(PyObject *self, PyObject *arguments) {
         loader == NULL ? NULL : jox_spec_new(state, fullname, found.module, found.is_package, loader);
     Py_XDECREF(loader);
     return spec;
+}
+
+PyDoc_STRVAR(find_spec_doc, "find_spec(name, target=None) -> spec of the module of that leaf below this entry, or None");
+
+static PyObject *entry_find_spec(PyObject *self, PyObject *arguments) {
+    PyObject *fullname;
+    PyObject *target = NULL;
+    if (!PyArg_ParseTuple(arguments, "U|O:find_spec", &fullname, &target)) {
+        return NULL;
+    }
+    return find_below(jox_state_of(self), ((struct entry *)self)->path, fullname);
+}
+
+PyObject *jox_find_in_itself(struct jox_state *state, PyObject *name) {
+    PyObject *path = PySys_GetObject("path");
+    Py_ssize_t count = path != NULL && PyList_Check(path) ? PyList_GET_SIZE(path) : 0;
+    Py_ssize_t length;
+    const char *text = PyUnicode_AsUTF8AndSize(name, &length);
+    if (text == NULL) {
+        return NULL;
+    }
+    for (Py_ssize_t i = 0; i < count; i++) {
+        PyObject *entry = PyList_GET_ITEM(path, i);
+        char package[NAME_CAPACITY];
+        Py_ssize_t package_length = PyUnicode_Check(entry) ? package_of(entry, package, sizeof package) : -1;
+        if (package_length >= length && memcmp(package, text, (size_t)length) == 0
+            && (package_length == length || package[length] == '.')) {
+            PyObject *spec = find_below(state, entry, name);
+            if (spec != Py_None) {
+                return spec;
+            }
+            Py_DECREF(spec);
+        }
+    }
+    Py_RETURN_NONE;
 }
 
 PyObject *jox_iter_modules(const char *package, size_t length, PyObject *prefix) {

@@ -79,6 +79,13 @@ static PyObject *find_spec(PyObject *self, PyObject *const *arguments, Py_ssize_
             Py_XDECREF(origin);
             return spec;
         }
+        if (found.is_package) {
+            PyObject *spec = jox_find_in_itself(state, name);
+            if (spec != Py_None) {
+                return spec;
+            }
+            Py_DECREF(spec);
+        }
     } else if (found.module != NULL) {
         int own = is_own_path(path, text, (size_t)length);
         if (own < 0) {

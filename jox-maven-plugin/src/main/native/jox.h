@@ -119,6 +119,12 @@ PyObject *jox_importer_new(struct jox_state *state, const struct pack_module *bo
 extern PyType_Spec jox_entry_spec;
 PyObject *jox_path_hook(PyObject *module, PyObject *path);
 
+/*
+ * The spec of a module of a package's own name inside it, where the package's folder is on sys.path, or None. A package whose
+ * code in C has its name is imported like that by the package itself: cv2.
+ */
+PyObject *jox_find_in_itself(struct jox_state *state, PyObject *name);
+
 /* The modules right below a package, or all top-level ones: tuples (prefix + name, whether it is a package). */
 PyObject *jox_iter_modules(const char *package, size_t length, PyObject *prefix);
 

@@ -121,6 +121,13 @@ class PathTest(unittest.TestCase):
         self.addCleanup(sys.modules.pop, "sample.mod", None)
         self.assertEqual(importlib.import_module("sample.mod").WHERE, "outside")
 
+    def test_a_package_finds_itself_on_the_path(self):
+        import replacing
+
+        self.assertEqual(replacing.native.INSIDE, ("replacing", "replacing", "/<jox>/replacing/replacing.py"))
+        self.assertEqual(replacing.__file__, "/<jox>/replacing/__init__.py")
+        self.assertEqual(sys.path, [])
+
     def test_a_path_into_another_package(self):
         import sample
 

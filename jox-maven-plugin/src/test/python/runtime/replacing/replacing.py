@@ -1,0 +1,1 @@
+INSIDE = (__name__, __spec__.name, __file__)
