@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -38,13 +39,14 @@ final class ExtensionPreparer {
     private static final String LAYOUT = "prepared 1";
 
     private static final Pattern CPLUSPLUS_RUNTIME =
-            Pattern.compile("lib(stdc\\+\\+|supc\\+\\+|c\\+\\+|c\\+\\+abi)\\..*");
+            Pattern.compile("(lib)?(stdc\\+\\+|supc\\+\\+|c\\+\\+|c\\+\\+abi)\\..*");
 
     private final CachedValues<Entry> preparations;
     private final LinkRequest request;
     private final SymbolLists symbols;
     private final FileDigests digests;
     private final boolean dynamic;
+    private final ToolchainLibraries libraries;
     private final List<Provider> runtime;
     private final List<Provider> interpreter;
     private final Map<String, Path> archives = new TreeMap<>();
@@ -56,7 +58,8 @@ final class ExtensionPreparer {
         this.digests = new FileDigests(cache);
         Distribution distribution = request.distribution();
         this.dynamic = distribution.libpython() instanceof Libpython.SharedElf;
-        this.runtime = new ToolchainLibraries(cache, detail).providers(request.toolchain(), !dynamic);
+        this.libraries = new ToolchainLibraries(cache, detail);
+        this.runtime = libraries.providers(request.toolchain(), !dynamic);
         this.interpreter = interpreter(distribution);
     }
 
@@ -89,9 +92,10 @@ final class ExtensionPreparer {
 
     private PreparedExtension prepare(LinkableExtension extension) throws IOException {
         LinkInputs inputs = LinkInputs.read(extension.items(), dynamic);
-        LinkedLibraries libraries = new LinkedLibraries(extension, request, symbols, runtime, dynamic).find(inputs);
+        LinkedLibraries linked =
+                new LinkedLibraries(extension, request, symbols, libraries, runtime, dynamic).find(inputs);
         List<Sha256> own = new ArrayList<>();
-        for (Path file : libraries.ownFiles()) {
+        for (Path file : linked.ownFiles()) {
             own.add(digests.of(file));
         }
         Sha256 key = Json.digest(List.of(
@@ -102,9 +106,9 @@ final class ExtensionPreparer {
                 request.toolchain().digest(),
                 request.distribution().digest(),
                 own));
-        CachedValues.Entry<Entry> kept = preparations.get(key, target -> write(extension, inputs, libraries, target));
+        CachedValues.Entry<Entry> kept = preparations.get(key, target -> write(extension, inputs, linked, target));
         Entry entry = kept.value();
-        List<Path> needed = new ArrayList<>(libraries.shared());
+        List<Path> needed = new ArrayList<>(linked.shared());
         if (entry.outside().values().stream().anyMatch(archives::containsKey)) {
             // they may need each other
             needed.addAll(archives.values());
@@ -114,16 +118,16 @@ final class ExtensionPreparer {
                 entry.initFunction(),
                 entry.objects().stream().map(kept.folder()::resolve).toList(),
                 needed,
-                libraries.named(),
+                linked.named(),
                 entry.outside().values().stream()
                         .anyMatch(name -> CPLUSPLUS_RUNTIME.matcher(name).matches()));
     }
 
-    private Entry write(LinkableExtension extension, LinkInputs inputs, LinkedLibraries libraries, Path target)
+    private Entry write(LinkableExtension extension, LinkInputs inputs, LinkedLibraries linked, Path target)
             throws IOException {
         List<LinkFile> files = new ArrayList<>(inputs.files());
-        files.addAll(libraries.own());
-        List<Provider> providers = Stream.of(interpreter.stream(), libraries.providers(), runtime.stream())
+        files.addAll(linked.own());
+        List<Provider> providers = Stream.of(interpreter.stream(), linked.providers(), runtime.stream())
                 .flatMap(provider -> provider)
                 .toList();
         Preparation preparation = Preparation.of(extension, files, providers);
@@ -145,6 +149,14 @@ final class ExtensionPreparer {
             providers.add(symbols.provider(shared.soname(), shared.file()));
         } else if (distribution.libpython() instanceof Libpython.StaticArchive archive) {
             List<Path> core = distribution.core().map(LinkableCore::objects).orElse(List.of(archive.archive()));
+            if (distribution.target().isWindows()) {
+                // libraries of Windows' DLLs are linked with libpython in any case; packages tell their compiler in
+                // pragmas, if at all
+                distribution.core().map(LinkableCore::links).orElse(List.of()).stream()
+                        .map(name -> libraries.library(request.toolchain(), name))
+                        .flatMap(Optional::stream)
+                        .forEach(providers::add);
+            }
             providers.add(symbols.provider("libpython", distribution.digest(), core));
             for (Path folder : distribution.staticLibraryDirectories()) {
                 for (Path file : staticLibraries(folder)) {

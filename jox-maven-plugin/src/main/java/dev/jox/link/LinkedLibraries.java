@@ -11,12 +11,14 @@ import dev.jox.model.resource.LinkItem;
 import dev.jox.model.resource.LinkableExtension;
 import dev.jox.process.Processes;
 import dev.jox.toolchain.Toolchain;
+import dev.jox.toolchain.ToolchainLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +54,7 @@ final class LinkedLibraries {
     private final LinkableExtension extension;
     private final LinkRequest request;
     private final SymbolLists symbols;
+    private final ToolchainLibraries toolchain;
     private final List<Provider> runtime;
     private final boolean dynamic;
     private final List<LinkFile> own = new ArrayList<>();
@@ -61,18 +64,21 @@ final class LinkedLibraries {
     private final List<Provider> providers = new ArrayList<>();
 
     /**
-     * @param runtime what the toolchain has by itself
+     * @param toolchain what the toolchain has when told
+     * @param runtime what it has by itself
      * @param dynamic whether the executable can load shared libraries
      */
     LinkedLibraries(
             LinkableExtension extension,
             LinkRequest request,
             SymbolLists symbols,
+            ToolchainLibraries toolchain,
             List<Provider> runtime,
             boolean dynamic) {
         this.extension = extension;
         this.request = request;
         this.symbols = symbols;
+        this.toolchain = toolchain;
         this.runtime = List.copyOf(runtime);
         this.dynamic = dynamic;
     }
@@ -122,8 +128,8 @@ final class LinkedLibraries {
         boolean ofDistribution = distribution.staticLibraryDirectories().stream()
                 .anyMatch(folder -> Files.isRegularFile(folder.resolve("lib" + name + ".a")));
         boolean ofToolchain = RUNTIME.contains(name)
-                || runtime.stream().anyMatch(provider -> provider.name().startsWith("lib" + name + "."));
-        if (ofToolchain || (!dynamic && ofDistribution) || (dynamic && findInSystem(name))) {
+                || runtime.stream().anyMatch(provider -> provider.name().matches("(lib)?\\Q" + name + "\\E\\..*"));
+        if (ofToolchain || (!dynamic && ofDistribution) || (dynamic && findInSystem(name)) || findOfWindows(name)) {
             return;
         }
         throw JoxException.user(
@@ -171,6 +177,19 @@ final class LinkedLibraries {
             }
         }
         return false;
+    }
+
+    /** Whether it is the library of one of Windows' own DLLs, which the toolchain has all of. */
+    private boolean findOfWindows(String name) {
+        if (!request.toolchain().target().isWindows()) {
+            return false;
+        }
+        Optional<Provider> library = toolchain.library(request.toolchain(), name);
+        library.ifPresent(provider -> {
+            providers.add(provider);
+            named.add(name);
+        });
+        return library.isPresent();
     }
 
     private void take(Path archive) throws IOException {

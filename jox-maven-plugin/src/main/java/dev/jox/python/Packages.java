@@ -101,7 +101,13 @@ public final class Packages {
                             + e.problem(),
                     "put its sdist into <wheels>, ask for a version that has one, or "
                             + (pythons.isStatic()
-                                    ? "take a <distribution> with the flavor standalone_dynamic, which loads wheels as they are"
+                                    ? "take <distribution><target> "
+                                            + pythons.target()
+                                                    .target()
+                                                    .dynamic()
+                                                    .triple()
+                                            + " (-Djox.distribution.target) with the flavor standalone_dynamic, which loads"
+                                            + " wheels as they are"
                                     : "take back the rule"));
         }
     }

@@ -130,7 +130,7 @@ final class PipDiagnosis {
                         .filter(name ->
                                 projectName(name.replaceFirst("-.*", "")).equals(projectName(requirement)))
                         .filter(name ->
-                                WheelName.parse(name).fits(pythons.target().version(), dynamic(target)))
+                                WheelName.parse(name).fits(pythons.target().version(), target.dynamic()))
                         .reduce((a, b) -> b)
                         .map(name -> "the index has compiled wheels only, such as " + name));
         return found.map(
@@ -139,7 +139,7 @@ final class PipDiagnosis {
                                 + ", and an executable for " + target.triple()
                                 + " cannot load compiled modules: each must be linked into it",
                         "put an sdist of it into <wheels>, or take <distribution><target> "
-                                + dynamic(target).triple()
+                                + target.dynamic().triple()
                                 + " (-Djox.distribution.target) with the flavor standalone_dynamic, which loads wheels as they are"));
     }
 
@@ -151,10 +151,6 @@ final class PipDiagnosis {
                         Stream.of(argument.substring(NO_BINARY.length()).split(",")))
                 .anyMatch(project ->
                         project.equals(":all:") || projectName(project).equals(projectName(requirement)));
-    }
-
-    private static Target dynamic(Target target) {
-        return target.isWindows() ? Target.WINDOWS_MSVC : Target.LINUX_GNU;
     }
 
     private static JoxException unreadable(Matcher unreadable, String requirement, String place) {

@@ -2,6 +2,7 @@ package dev.jox.python;
 
 import dev.jox.capture.CaptureFolder;
 import dev.jox.capture.CaptureShim;
+import dev.jox.capture.LinkedInterpreter;
 import dev.jox.capture.RealTools;
 import dev.jox.capture.WrapperProgram;
 import dev.jox.fetch.Cache;
@@ -57,7 +58,8 @@ final class SourceBuilds {
     ResolvedPackage build(Pythons pythons, PackagesRequest request, Path sdist, Packages.Freshness freshness)
             throws IOException {
         Toolchain toolchain = compilation.toolchains().find(pythons.target().target());
-        TargetView view = TargetView.of(pythons, compilation.nativeLibraries());
+        Optional<Path> interpreter = new LinkedInterpreter(cache, log::detail).of(pythons.target(), toolchain);
+        TargetView view = TargetView.of(pythons, compilation.nativeLibraries(), interpreter);
         CachedValues.Entry<BuildIndex> entry = builds.get(key(pythons, request, sdist, toolchain, view), target -> {
             log.step("building " + sdist.getFileName() + " with " + toolchain.name());
             return produce(pythons, request, sdist, freshness, toolchain, view, target);

@@ -2,7 +2,6 @@ package dev.jox.python;
 
 import dev.jox.model.JoxException;
 import dev.jox.model.distribution.Distribution;
-import dev.jox.model.distribution.Libpython;
 import dev.jox.model.json.Json;
 import java.io.File;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +31,8 @@ record TargetView(
         variables = new TreeMap<>(variables);
     }
 
-    static TargetView of(Pythons pythons, List<Path> nativeLibraries) {
+    /** @param interpreter what extension modules must be linked with, where they must */
+    static TargetView of(Pythons pythons, List<Path> nativeLibraries, Optional<Path> interpreter) {
         Distribution target = pythons.target();
         // the distribution's own libraries serve packages that are linked into the same executable, and only those
         List<Path> libraries = Stream.concat(
@@ -42,10 +43,7 @@ record TargetView(
         headers(libraries).forEach(folder -> compile.add("-I" + folder));
         List<String> link =
                 new ArrayList<>(libraries.stream().map(folder -> "-L" + folder).toList());
-        if (target.libpython() instanceof Libpython.WindowsDll dll) {
-            // a DLL cannot leave symbols open, as a shared object of ELF does
-            link.add(dll.importLibrary().toString());
-        }
+        interpreter.ifPresent(file -> link.add(file.toString()));
         Map<String, String> sysconfig = pythons.cross() ? sysconfig(target) : Map.of();
         return new TargetView(compile, link, sysconfig, variables(pythons, nativeLibraries, sysconfig));
     }

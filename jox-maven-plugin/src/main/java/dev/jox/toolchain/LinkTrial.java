@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * linker's line of gcc, clang and zig has options of the same form.
  */
 final class LinkTrial {
-    /** Parts of libc that some have in libraries of their own. */
+    /** Parts of libc that some have in libraries of their own; on Windows there are none of these. */
     private static final List<String> LIBC = List.of("-lm", "-lpthread", "-ldl", "-lrt", "-lutil");
 
     /** {@code GROUP ( /lib/libc.so.6 -lx AS_NEEDED ( … ) )} of a linker script. */
@@ -45,6 +45,32 @@ final class LinkTrial {
 
     /** Libraries of the C and C++ compilers and of libc, in the order of the link. */
     Collection<Path> libraries() throws IOException {
+        Outcome outcome = link(toolchain.target().isWindows() ? List.of() : LIBC);
+        if (!outcome.succeeded()) {
+            throw JoxException.environment(
+                    toolchain.name() + " cannot link a program of C++:" + System.lineSeparator() + outcome.excerpt(),
+                    "install the whole compiler (Debian: build-essential), or set <toolchain>zig</toolchain>"
+                            + " (-Djox.toolchain=zig)");
+        }
+        if (found.isEmpty()) {
+            throw JoxException.environment(
+                    toolchain.name() + " does not say which libraries it links programs with",
+                    "choose another compiler: <toolchain> (-Djox.toolchain) takes auto, system and zig");
+        }
+        return List.copyOf(found);
+    }
+
+    /** The file that stands for {@code -l} with the name; empty when the toolchain has none. */
+    Optional<Path> library(String name) throws IOException {
+        return link(List.of("-l" + name)).succeeded()
+                ? found.stream()
+                        .filter(file ->
+                                file.getFileName().toString().matches("(?i)(lib)?\\Q" + name + "\\E\\.(a|lib|so.*)"))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Outcome link(List<String> libraries) throws IOException {
         Path folder = Files.createTempDirectory("jox-trial");
         try {
             Path source = Files.writeString(folder.resolve("trial.cpp"), "int main() { return 0; }\n");
@@ -53,16 +79,9 @@ final class LinkTrial {
             if (fullyStatic) {
                 arguments.add("-static");
             }
-            arguments.addAll(LIBC);
+            arguments.addAll(libraries);
             List<String> lines = new ArrayList<>();
             Outcome outcome = Processes.run(toolchain.compileCplusplus(arguments), lines::add);
-            if (!outcome.succeeded()) {
-                throw JoxException.environment(
-                        toolchain.name() + " cannot link a program of C++:" + System.lineSeparator()
-                                + outcome.excerpt(),
-                        "install the whole compiler (Debian: build-essential), or set <toolchain>zig</toolchain>"
-                                + " (-Djox.toolchain=zig)");
-            }
             String line = lines.stream()
                     .filter(text -> text.contains(program.toString())
                             && !text.contains(source.toString())
@@ -80,12 +99,7 @@ final class LinkTrial {
             for (String word : words) {
                 take(word);
             }
-            if (found.isEmpty()) {
-                throw JoxException.environment(
-                        toolchain.name() + " does not say which libraries it links programs with; it printed: " + line,
-                        "choose another compiler: <toolchain> (-Djox.toolchain) takes auto, system and zig");
-            }
-            return List.copyOf(found);
+            return outcome;
         } finally {
             Folders.delete(folder);
         }

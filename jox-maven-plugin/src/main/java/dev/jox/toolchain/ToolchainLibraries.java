@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,10 +43,28 @@ public final class ToolchainLibraries {
      */
     public List<Provider> providers(Toolchain toolchain, boolean fullyStatic) {
         Sha256 key = Sha256.of(LAYOUT + "\n" + toolchain.digest() + "\n" + fullyStatic);
+        return providers(key, folder -> list(toolchain, fullyStatic));
+    }
+
+    /**
+     * A library that the toolchain has and adds only when told: those of Windows' own DLLs. The toolchain is asked once.
+     *
+     * @param name what stands after {@code -l}
+     */
+    public Optional<Provider> library(Toolchain toolchain, String name) {
+        Sha256 key = Sha256.of(LAYOUT + "\n" + toolchain.digest() + "\n-l" + name);
+        return providers(
+                        key,
+                        folder -> list(new LinkTrial(toolchain, true, detail)
+                                .library(name).stream().toList()))
+                .stream()
+                .findFirst();
+    }
+
+    private List<Provider> providers(Sha256 key, CachedValues.Maker<Listing> maker) {
         try {
             List<Provider> providers = new ArrayList<>();
-            Listing listing =
-                    listings.get(key, folder -> list(toolchain, fullyStatic)).value();
+            Listing listing = listings.get(key, maker).value();
             for (Library library : listing.libraries()) {
                 providers.add(Provider.of(library.name(), Set.copyOf(library.symbols())));
             }
@@ -56,8 +75,12 @@ public final class ToolchainLibraries {
     }
 
     private Listing list(Toolchain toolchain, boolean fullyStatic) throws IOException {
+        return list(new LinkTrial(toolchain, fullyStatic, detail).libraries());
+    }
+
+    private static Listing list(Collection<Path> files) throws IOException {
         List<Library> libraries = new ArrayList<>();
-        for (Path file : new LinkTrial(toolchain, fullyStatic, detail).libraries()) {
+        for (Path file : files) {
             Optional<SortedSet<String>> exported = ExportedSymbols.of(file);
             SortedSet<String> symbols = exported.isPresent() ? exported.get() : Provider.symbols(LinkFiles.read(file));
             libraries.add(new Library(String.valueOf(file.getFileName()), List.copyOf(symbols)));

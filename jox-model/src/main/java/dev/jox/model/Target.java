@@ -69,6 +69,11 @@ public enum Target {
         return defaultFlavor;
     }
 
+    /** The target of the same system whose executables load shared libraries. */
+    public Target dynamic() {
+        return isWindows() ? WINDOWS_MSVC : LINUX_GNU;
+    }
+
     public boolean isWindows() {
         return objectFormat == ObjectFormat.COFF;
     }

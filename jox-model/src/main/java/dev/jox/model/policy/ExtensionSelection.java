@@ -144,8 +144,10 @@ final class ExtensionSelection {
                                     : "Make a package of it whose source distribution jox can build, and take the file out of"
                                             + " <sourceDirectory> (-Djox.sourceDirectory).")
                             + " Or give its objects by hand in <extensionModules>, leave the module out with <rule><match>"
-                            + module.name() + "</match><include>false</include></rule>, or choose a <target>"
-                            + " (-Djox.distribution.target) with the flavor standalone_dynamic.");
+                            + module.name() + "</match><include>false</include></rule>, or take the easy way, "
+                            + "<distribution><target>"
+                            + distribution.target().dynamic().triple()
+                            + "</target> (-Djox.distribution.target) with the flavor standalone_dynamic.");
         }
     }
 }

@@ -1,0 +1,1 @@
+"""The certificate that the build makes for the test of TLS."""
