@@ -10,6 +10,7 @@ import dev.jox.model.distribution.Distribution;
 import dev.jox.model.resource.Origin;
 import dev.jox.model.spec.ExtensionModuleObjects;
 import dev.jox.model.spec.HandedFiles;
+import dev.jox.model.spec.InstalledPackages;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.python.CollectRequest;
 import dev.jox.python.Compilation;
@@ -67,6 +68,22 @@ public final class CompileMojo extends ExecutableMojo {
      */
     @Parameter(property = "jox.wheels")
     private File wheels;
+
+    /**
+     * Folders with installed packages, laid out as site-packages is, all of which are wanted.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<File> packageRoots;
+
+    /**
+     * Virtual environments of the executable's Python version; all of their packages but pip are wanted.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<File> virtualenvs;
 
     /**
      * Further arguments for pip, when it finds packages ({@code pip download}) and when it builds one ({@code pip wheel}).
@@ -139,6 +156,7 @@ public final class CompileMojo extends ExecutableMojo {
         CollectRequest request = new CollectRequest(
                 new Pythons(python, workspace.readBuildPython()),
                 packages(dependencies),
+                new InstalledPackages(absolute(packageRoots), absolute(virtualenvs)),
                 sources,
                 handMade(python),
                 module -> wanted.wantsBuiltIn(module, python.flavor()),
@@ -171,6 +189,12 @@ public final class CompileMojo extends ExecutableMojo {
                 index(),
                 pipArguments == null ? List.of() : pipArguments,
                 environment == null ? Map.of() : environment);
+    }
+
+    private static List<Path> absolute(List<File> files) {
+        return files == null
+                ? List.of()
+                : files.stream().map(CompileMojo::absolute).toList();
     }
 
     private static Path absolute(File file) {

@@ -75,7 +75,7 @@ record BuildIndex(String wheelName, Sha256 sha256, List<Extension> extensions, L
                 .toList();
     }
 
-    private static CaptureJoin join(CaptureRecords records, UnpackedWheel wheel) throws IOException {
+    private static CaptureJoin join(CaptureRecords records, PackageContents wheel) throws IOException {
         List<BuiltFile> files = wheel.files().stream()
                 .filter(file -> file.image().isPresent() || file.path().endsWith(".pyd"))
                 .map(file -> new BuiltFile(file.path(), file.content().path()))

@@ -3,6 +3,7 @@ package dev.jox.python;
 import dev.jox.capture.HandMadeExtensions.HandMade;
 import dev.jox.model.resource.Resource.ExtensionModule;
 import dev.jox.model.spec.HandedFiles;
+import dev.jox.model.spec.InstalledPackages;
 import dev.jox.model.spec.PackagesRequest;
 import java.util.List;
 import java.util.function.Predicate;
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
 /**
  * What to collect.
  *
+ * @param installed folders with packages that are wanted beside those
  * @param sources the application's folders; those that are not there are taken for empty
  * @param handMade extension modules whose objects the pom names
  * @param builtIn whether an extension module of a package is to be linked into the executable, so that its package is built from source
@@ -20,6 +22,7 @@ import java.util.function.Predicate;
 public record CollectRequest(
         Pythons pythons,
         PackagesRequest packages,
+        InstalledPackages installed,
         List<SourceFolder> sources,
         List<HandMade> handMade,
         Predicate<ExtensionModule> builtIn,

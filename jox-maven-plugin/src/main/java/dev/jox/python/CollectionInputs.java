@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param distribution the digest of the target's Python
  * @param buildPython the digest of the one that runs on this machine
  * @param requested digest of everything that pip's answer depends on, the texts of files included
+ * @param installed digest of what is installed in folders, by names, sizes and times
  * @param nativeLibraries digest of the libraries that packages are built with
  * @param sources digests of the application's files by their absolute paths
  * @param handed digest of the files that are added by hand
@@ -24,6 +25,7 @@ public record CollectionInputs(
         Sha256 buildPython,
         PackagesRequest packages,
         Sha256 requested,
+        Sha256 installed,
         Sha256 nativeLibraries,
         Map<String, Sha256> sources,
         Sha256 handed,

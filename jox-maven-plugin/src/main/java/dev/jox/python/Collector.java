@@ -82,12 +82,15 @@ public final class Collector {
         List<ResolvedPackage> resolved = packages.resolve(
                 request.pythons(),
                 request.packages(),
+                PackageRoot.of(request.installed(), distribution),
                 request.freshness(),
                 new SourceNeeds(request.pythons(), request.builtIn(), classifier));
         for (ResolvedPackage found : resolved) {
-            notes.addAll(found.wheel().notes());
+            notes.addAll(found.contents().notes());
             others.add(noted(
-                    classifier.classify(found.wheel().files(), found.wheel().origin()), notes));
+                    classifier.classify(
+                            found.contents().files(), found.contents().origin()),
+                    notes));
             linkable.addAll(found.linkable());
         }
         List<Resource> merged = noted(Layers.merge(own, standard.resources(), others), notes);
@@ -125,6 +128,7 @@ public final class Collector {
                 request.pythons().build().digest(),
                 request.packages(),
                 packages.digest(request.pythons(), request.packages()),
+                installed(request),
                 nativeLibraries(),
                 sources,
                 handed(request).digest(),
@@ -135,6 +139,19 @@ public final class Collector {
                 request.includeTest(),
                 SystemLibraries.digest(),
                 BytecodeCompiler.digest());
+    }
+
+    private static Sha256 installed(CollectRequest request) {
+        try {
+            List<Sha256> states = new ArrayList<>();
+            for (PackageRoot root :
+                    PackageRoot.of(request.installed(), request.pythons().target())) {
+                states.add(root.state());
+            }
+            return Json.digest(states);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Sha256 nativeLibraries() {

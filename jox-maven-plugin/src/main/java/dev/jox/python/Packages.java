@@ -3,8 +3,8 @@ package dev.jox.python;
 import dev.jox.fetch.Cache;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
+import dev.jox.model.resource.Origin;
 import dev.jox.model.spec.PackagesRequest;
-import dev.jox.model.wheel.WheelName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns a request for packages into wheels: those that pip finds, and those that are built from source, because there is no wheel that
- * the target can use, or because an extension module is to be linked into the executable.
+ * Turns a request for packages into their files: wheels that pip finds, what is installed in folders, and what is built from source,
+ * because there is nothing else that the target can use, or because an extension module is to be linked into the executable.
  */
 public final class Packages {
     private final PackageFiles files;
@@ -32,11 +32,11 @@ public final class Packages {
         OFFLINE
     }
 
-    /** Decides whether a wheel is replaced by what its source gives. */
+    /** Decides whether a package is replaced by what its source gives. */
     @FunctionalInterface
     public interface FromSource {
-        /** Why the wheel will not do, as the beginning of a sentence; empty when it will. */
-        Optional<String> reason(UnpackedWheel wheel);
+        /** Why the package will not do as it is, as the beginning of a sentence; empty when it will. */
+        Optional<String> reason(PackageContents contents);
     }
 
     public Packages(Cache cache, Compilation compilation, PythonLog log) {
@@ -48,44 +48,69 @@ public final class Packages {
     /**
      * The packages that meet a request, dependencies included, in the order of their names.
      *
-     * @param fromSource why a wheel's source is wanted in its place, if it is
+     * @param roots folders with packages that are wanted, too
+     * @param fromSource why a package's source is wanted in its place, if it is
      * @throws JoxException saying which requirement cannot be met and why, or which package does not build
      */
     List<ResolvedPackage> resolve(
-            Pythons pythons, PackagesRequest request, Freshness freshness, FromSource fromSource) {
+            Pythons pythons,
+            PackagesRequest request,
+            List<PackageRoot> roots,
+            Freshness freshness,
+            FromSource fromSource) {
         List<ResolvedPackage> packages = new ArrayList<>();
         try {
             for (Path file : files.find(pythons, request, freshness)) {
                 packages.add(
                         PackageFiles.isWheel(file)
-                                ? ofWheel(pythons, request, freshness, file, fromSource)
+                                ? usable(
+                                        pythons,
+                                        request,
+                                        freshness,
+                                        wheels.unpack(new WheelFile(file, Sha256.ofFile(file))),
+                                        fromSource)
                                 : builds.build(pythons, request, file, freshness));
+            }
+            for (PackageRoot root : roots) {
+                for (PackageContents installed : root.packages()) {
+                    packages.add(usable(pythons, request, freshness, installed, fromSource));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        packages.sort(Comparator.comparing(p -> p.wheel().origin().name()));
+        packages.sort(Comparator.comparing(p -> p.contents().origin().name()));
         return packages;
     }
 
-    private ResolvedPackage ofWheel(
-            Pythons pythons, PackagesRequest request, Freshness freshness, Path file, FromSource fromSource)
+    /** The package as it is, or what its source gives. */
+    private ResolvedPackage usable(
+            Pythons pythons,
+            PackagesRequest request,
+            Freshness freshness,
+            PackageContents contents,
+            FromSource fromSource)
             throws IOException {
-        UnpackedWheel wheel = wheels.unpack(new WheelFile(file, Sha256.ofFile(file)));
-        Optional<String> reason = fromSource.reason(wheel);
+        Optional<String> reason = fromSource.reason(contents);
         return reason.isPresent()
-                ? builds.build(pythons, request, source(pythons, request, freshness, file, reason.get()), freshness)
-                : new ResolvedPackage(wheel, List.of());
+                ? builds.build(pythons, request, source(pythons, request, freshness, contents, reason.get()), freshness)
+                : new ResolvedPackage(contents, List.of());
     }
 
-    /** The sdist of a wheel's own version. */
-    private Path source(Pythons pythons, PackagesRequest request, Freshness freshness, Path wheel, String reason) {
-        WheelName name = WheelName.parse(wheel.getFileName().toString());
+    /** The sdist of a package's own version. */
+    private Path source(
+            Pythons pythons, PackagesRequest request, Freshness freshness, PackageContents contents, String reason) {
+        Origin origin = contents.origin();
+        if (origin.version().isEmpty()) {
+            throw JoxException.user(
+                    reason + "; no .dist-info there says which package it belongs to, so its source cannot be found",
+                    "name the package in <requirements> instead" + dynamic(pythons));
+        }
         List<String> arguments = new ArrayList<>(request.pipArguments());
-        arguments.addAll(List.of("--no-deps", "--no-binary=" + name.project()));
+        arguments.addAll(List.of("--no-deps", "--no-binary=" + origin.name()));
         request.wheels().ifPresent(folder -> arguments.add("--find-links=" + folder));
         PackagesRequest wanted = new PackagesRequest(
-                List.of(name.project() + "==" + name.version()),
+                List.of(origin.name() + "==" + origin.version()),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -96,20 +121,20 @@ public final class Packages {
             return files.find(pythons, wanted, freshness).get(0);
         } catch (JoxException e) {
             throw JoxException.user(
-                    reason + "; for that " + name.project() + " " + name.version()
-                            + " must be built from source instead of being taken from " + wheel.getFileName() + ", and "
+                    reason + "; for that " + origin.name() + " " + origin.version() + " must be built from source, and "
                             + e.problem(),
-                    "put its sdist into <wheels>, ask for a version that has one, or "
-                            + (pythons.isStatic()
-                                    ? "take <distribution><target> "
-                                            + pythons.target()
-                                                    .target()
-                                                    .dynamic()
-                                                    .triple()
-                                            + " (-Djox.distribution.target) with the flavor standalone_dynamic, which loads"
-                                            + " wheels as they are"
-                                    : "take back the rule"));
+                    "put its sdist into <wheels>, ask for a version that has one"
+                            + (pythons.isStatic() ? dynamic(pythons) : ", or take back the rule"));
         }
+    }
+
+    /** The end of hints for a target that loads no compiled code. */
+    private static String dynamic(Pythons pythons) {
+        return pythons.isStatic()
+                ? ", or take <distribution><target> "
+                        + pythons.target().target().dynamic().triple()
+                        + " (-Djox.distribution.target) with the flavor standalone_dynamic, which loads compiled code as it is"
+                : "";
     }
 
     /** Everything that pip's answer depends on, as far as it can be seen without asking an index. */

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param linkable what its extension modules can be linked from, where it was built from source
  */
-record ResolvedPackage(UnpackedWheel wheel, List<LinkableExtension> linkable) {
+record ResolvedPackage(PackageContents contents, List<LinkableExtension> linkable) {
     ResolvedPackage {
         linkable = List.copyOf(linkable);
     }

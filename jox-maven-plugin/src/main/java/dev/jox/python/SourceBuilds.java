@@ -65,7 +65,7 @@ final class SourceBuilds {
             return produce(pythons, request, sdist, freshness, toolchain, view, target);
         });
         BuildIndex index = entry.value();
-        UnpackedWheel wheel = wheels.unpack(index.wheel(entry.folder())).noting(index.findings());
+        PackageContents wheel = wheels.unpack(index.wheel(entry.folder())).noting(index.findings());
         List<LinkableExtension> linkable = new ArrayList<>();
         for (CapturedExtension extension : index.extensions(entry.folder())) {
             linkable.add(

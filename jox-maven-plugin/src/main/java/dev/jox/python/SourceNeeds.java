@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Which wheels must be replaced by what their source gives: those with compiled code, for a target that loads none, whatever their
+ * Which packages must be replaced by what their source gives: those with compiled code, for a target that loads none, whatever their
  * names say; and those with an extension module that is to be linked into the executable.
  *
  * @param builtIn whether a rule wants an extension module to be linked in
@@ -16,25 +16,24 @@ record SourceNeeds(Pythons pythons, Predicate<ExtensionModule> builtIn, Classifi
         implements Packages.FromSource {
 
     @Override
-    public Optional<String> reason(UnpackedWheel wheel) {
-        String name =
-                "the wheel of " + wheel.origin().name() + " " + wheel.origin().version();
+    public Optional<String> reason(PackageContents contents) {
         if (pythons.isStatic()) {
-            return wheel.files().stream()
+            return contents.files().stream()
                     .filter(file -> file.image().isPresent())
                     .map(FoundFile::path)
                     .findFirst()
-                    .map(path -> name + " has compiled code (" + path + "), which an executable for "
+                    .map(path -> contents.name() + " has compiled code (" + path + "), which an executable for "
                             + pythons.target().target().triple() + " cannot load");
         }
-        return classifier.classify(wheel.files(), wheel.origin()).resources().stream()
+        return classifier.classify(contents.files(), contents.origin()).resources().stream()
                 .filter(ExtensionModule.class::isInstance)
                 .map(ExtensionModule.class::cast)
                 .filter(builtIn)
                 .findFirst()
                 .map(module -> "a rule of <policy> wants " + module.name() + " of "
-                        + wheel.origin().name() + " "
-                        + wheel.origin().version() + " to be built in (<extension>built-in</extension>), and " + name
+                        + contents.origin().name() + " "
+                        + contents.origin().version() + " to be built in (<extension>built-in</extension>), and "
+                        + contents.name()
                         + " has it as a shared library");
     }
 }

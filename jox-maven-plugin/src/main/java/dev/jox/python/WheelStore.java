@@ -32,14 +32,15 @@ public final class WheelStore {
      *
      * @throws JoxException when the wheel is damaged, or is not what its RECORD says
      */
-    public UnpackedWheel unpack(WheelFile wheel) {
+    public PackageContents unpack(WheelFile wheel) {
         try {
             CachedValues.Entry<Index> entry = unpacked.get(
                     Sha256.of(LAYOUT + wheel.sha256()),
                     target -> new WheelUnpacker(wheel.path()).unpack(Files.createDirectory(target.resolve(FILES))));
             Index index = entry.value();
             Path folder = entry.folder().resolve(FILES);
-            return new UnpackedWheel(
+            return new PackageContents(
+                    "the wheel " + wheel.fileName(),
                     folder,
                     new Origin(Origin.Kind.PACKAGE, index.project(), index.version()),
                     index.files().stream().map(file -> file.below(folder)).toList(),

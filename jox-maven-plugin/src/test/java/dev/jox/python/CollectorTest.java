@@ -11,6 +11,7 @@ import dev.jox.model.resource.Resource.ModuleBytecode;
 import dev.jox.model.resource.Resource.ModuleSource;
 import dev.jox.model.resource.ResourceCollection;
 import dev.jox.model.spec.HandedFiles;
+import dev.jox.model.spec.InstalledPackages;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.process.Command;
 import dev.jox.process.Outcome;
@@ -49,6 +50,7 @@ class CollectorTest {
         return new CollectRequest(
                 Pythons.same(distribution),
                 packages,
+                InstalledPackages.NONE,
                 List.of(new SourceFolder(folder.resolve("src"), "app", "1.0")),
                 List.of(),
                 module -> false,

@@ -60,15 +60,15 @@ class LocalSourceBuildsTest {
 
     private List<ResolvedPackage> resolve(PackagesRequest request, Packages.FromSource fromSource) {
         return new Packages(cache, Compilation.with(TestDistribution::toolchain), log)
-                .resolve(pythons, request, Packages.Freshness.KEEP, fromSource);
+                .resolve(pythons, request, List.of(), Packages.Freshness.KEEP, fromSource);
     }
 
-    private static Optional<String> never(UnpackedWheel wheel) {
+    private static Optional<String> never(PackageContents wheel) {
         return Optional.empty();
     }
 
     private static String text(ResolvedPackage found, String path) {
-        return found.wheel().files().stream()
+        return found.contents().files().stream()
                 .filter(file -> file.path().equals(path))
                 .map(file -> new String(file.content().read(), StandardCharsets.UTF_8))
                 .findFirst()
@@ -138,7 +138,7 @@ class LocalSourceBuildsTest {
                             os.environ["JOX"], os.environ["COLOUR"], "JOX_CAPTURE" in os.environ, tool.seen)}
                         """).write(folder);
         ResolvedPackage user = resolve(request(Map.of("COLOUR", "red")), LocalSourceBuildsTest::never).stream()
-                .filter(p -> p.wheel().origin().name().equals("user"))
+                .filter(p -> p.contents().origin().name().equals("user"))
                 .findFirst()
                 .orElseThrow();
         assertThat(text(user, "user.txt")).isEqualTo("1 red True None");

@@ -41,6 +41,7 @@ class SourceBuildsTest {
                 .resolve(
                         Pythons.same(TestDistribution.get()),
                         request,
+                        List.of(),
                         Packages.Freshness.KEEP,
                         wheel -> Optional.empty());
     }
@@ -59,7 +60,7 @@ class SourceBuildsTest {
                 .filter(e -> e.name().equals(new ModuleName(module)))
                 .findFirst()
                 .orElseThrow();
-        assertThat(built.wheel().files()).anyMatch(file -> file.path().equals(extension.path()));
+        assertThat(built.contents().files()).anyMatch(file -> file.path().equals(extension.path()));
         List<Path> objects = extension.items().stream()
                 .filter(LinkItem.File.class::isInstance)
                 .map(item -> ((LinkItem.File) item).copy())

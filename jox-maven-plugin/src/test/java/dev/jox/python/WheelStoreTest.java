@@ -28,7 +28,7 @@ class WheelStoreTest {
         store = new WheelStore(new Cache(folder.resolve("cache")));
     }
 
-    private UnpackedWheel unpack(Path wheel) throws IOException {
+    private PackageContents unpack(Path wheel) throws IOException {
         return store.unpack(new WheelFile(wheel, Sha256.ofFile(wheel)));
     }
 
@@ -53,7 +53,7 @@ class WheelStoreTest {
                 .file("My_Pkg-1.0.data/headers/pkg.h", "")
                 .file("My_Pkg-1.0.data/data/share/x.txt", "data")
                 .write(folder);
-        UnpackedWheel unpacked = unpack(wheel);
+        PackageContents unpacked = unpack(wheel);
         assertThat(unpacked.origin()).isEqualTo(new Origin(Origin.Kind.PACKAGE, "my-pkg", "1.0"));
         assertThat(unpacked.notes()).isEmpty();
         assertThat(unpacked.files())
@@ -77,7 +77,7 @@ class WheelStoreTest {
 
     @Test
     void recordNamesWhatIsThere() throws IOException {
-        UnpackedWheel unpacked = unpack(new TestWheel("pkg", "1.0")
+        PackageContents unpacked = unpack(new TestWheel("pkg", "1.0")
                 .file("pkg-1.0.data/purelib/pkg.py", "y = 2\n")
                 .write(folder));
         String record = Files.readString(unpacked.folder().resolve("pkg-1.0.dist-info/RECORD"));

@@ -18,6 +18,7 @@ import dev.jox.model.policy.Planner;
 import dev.jox.model.policy.Policy;
 import dev.jox.model.policy.Rule;
 import dev.jox.model.spec.HandedFiles;
+import dev.jox.model.spec.InstalledPackages;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.process.Command;
 import dev.jox.process.Outcome;
@@ -150,6 +151,7 @@ final class Runtimes {
         CollectRequest request = new CollectRequest(
                 Pythons.same(distribution),
                 PackagesRequest.NONE,
+                InstalledPackages.NONE,
                 List.of(new SourceFolder(sources.toAbsolutePath(), "tests", "1")),
                 List.of(),
                 module -> false,

@@ -1,0 +1,2 @@
+def words():
+    return "no package of its own"
