@@ -218,9 +218,10 @@ PyObject *jox_beside(const char *place, size_t length);
 /* Enough for every path that is in a pack. */
 enum { JOX_PATH_CAPACITY = 4096 };
 
-/* process_posix.c, process_win.c: where systems differ in what a process is given and how it ends. */
+/* process_posix.c, process_win.c, dialog_win.c: where systems differ in what a process is given and how it ends. */
 
 void jox_print_error(const char *text, size_t length); /* to standard error, as far as that is possible */
+void jox_print_exception(void); /* as PyErr_Print() does, to wherever the system's users see it */
 PyStatus jox_preinitialize(const PyPreConfig *config, int parse_arguments); /* with this process's arguments if so */
 PyStatus jox_set_arguments(PyConfig *config);
 int jox_die_interrupted(void); /* as an unhandled SIGINT or Ctrl-C would; gives the exit status if it returns */

@@ -9,6 +9,10 @@ void jox_print_error(const char *text, size_t length) {
     }
 }
 
+void jox_print_exception(void) {
+    PyErr_Print();
+}
+
 PyStatus jox_preinitialize(const PyPreConfig *config, int parse_arguments) {
     return parse_arguments ? Py_PreInitializeFromBytesArgs(config, jox.argc, jox.argv) : Py_PreInitialize(config);
 }

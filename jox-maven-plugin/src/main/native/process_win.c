@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "jox.h"
 #include "system_win.h"
 
@@ -6,6 +8,14 @@ wchar_t **jox_wide_argv;
 /* A console shows any text that is written wide; whatever else is there gets UTF-8. */
 void jox_print_error(const char *text, size_t length) {
     HANDLE handle = GetStdHandle(STD_ERROR_HANDLE);
+    if (jox_is_mute()) {
+        char line[1024];
+        size_t shown = length < sizeof line ? length : sizeof line - 1;
+        memcpy(line, text, shown);
+        line[shown] = '\0';
+        jox_show_error(line);
+        return;
+    }
     DWORD mode, written;
     wchar_t wide[1024];
     if (GetConsoleMode(handle, &mode)) {

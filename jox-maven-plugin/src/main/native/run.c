@@ -128,7 +128,7 @@ static int report(struct jox_state *state, int *interrupted) {
     if (report_load_error(state)) {
         return JOX_CANNOT_RUN;
     }
-    PyErr_Print();
+    jox_print_exception();
     return 1;
 }
 

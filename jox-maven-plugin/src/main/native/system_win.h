@@ -25,6 +25,10 @@ extern wchar_t **jox_wide_argv;
 /* Of the executable, links resolved, without a separator at the end; null when there is no memory. Found once. */
 const wchar_t *jox_wide_folder(void);
 
+/* dialog_win.c: whether the program has neither a console nor a standard error, and a message box for it. */
+int jox_is_mute(void);
+void jox_show_error(const char *text);
+
 /*
  * loader_win.c: DLLs that the pack has. Nothing here uses Python: libpython itself is loaded by it. Who calls makes sure that
  * there is one call at a time.

@@ -37,7 +37,7 @@ final class WindowsDllLinker implements ImageLinker {
         objects.forEach(object -> inputs.add(object.toString()));
         Path launcher = linker.link(new ProgramLinker.Request(
                 request.toolchain(), request.distribution(), imports, Optional.empty(), inputs, false));
-        PeExecutable.compose(launcher, pack, PeExecutable.Subsystem.CONSOLE, image);
+        PeExecutable.compose(launcher, pack, request.windows().orElseThrow(), image);
         return List.of();
     }
 }

@@ -3,7 +3,9 @@ package dev.jox.maven;
 import dev.jox.fetch.Cache;
 import dev.jox.link.Linked;
 import dev.jox.maven.parameter.InterpreterParameters;
+import dev.jox.maven.parameter.WindowsParameters;
 import dev.jox.model.distribution.Distribution;
+import dev.jox.model.windows.WindowsProgram;
 import dev.jox.stage.LinkStage;
 import dev.jox.stage.Workspace;
 import java.io.File;
@@ -11,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
+import org.apache.maven.model.Organization;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -37,6 +41,14 @@ public final class LinkMojo extends ExecutableMojo {
     @Parameter
     private InterpreterParameters interpreter;
 
+    /**
+     * What Windows shows of the executable: {@code <subsystem>}, {@code <icon>}, {@code <version>} and texts.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private WindowsParameters windows;
+
     @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
     private String outputTimestamp;
 
@@ -58,9 +70,19 @@ public final class LinkMojo extends ExecutableMojo {
                         filled(interpreter == null ? new InterpreterParameters() : interpreter, "jox.interpreter")
                                 .toSettings(startsWith()),
                         toolchains(workspace).find(resolved.target()),
-                        nativeLibraries());
+                        nativeLibraries(),
+                        resolved.target().isWindows() ? Optional.of(windowsProgram(workspace)) : Optional.empty());
         linked.warnings().forEach(getLog()::warn);
         publish(linked, resolved.target().classifier());
+    }
+
+    private WindowsProgram windowsProgram(Workspace workspace) {
+        return filled(windows == null ? new WindowsParameters() : windows, "jox.windows")
+                .toProgram(new WindowsParameters.Defaults(
+                        project.getVersion(),
+                        project.getName(),
+                        Optional.ofNullable(project.getOrganization()).map(Organization::getName),
+                        workspace.executable().getFileName().toString()));
     }
 
     private void publish(Linked linked, String platform) throws IOException {

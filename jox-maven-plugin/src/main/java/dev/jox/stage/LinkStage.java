@@ -12,6 +12,7 @@ import dev.jox.model.json.Json;
 import dev.jox.model.pack.PackSettings;
 import dev.jox.model.plan.Plan;
 import dev.jox.model.report.PlanTable;
+import dev.jox.model.windows.WindowsProgram;
 import dev.jox.python.PythonLog;
 import dev.jox.toolchain.Toolchain;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,6 +44,7 @@ public final class LinkStage {
      * @param plugin the plugin's own code, the runtime's sources among it
      * @param plan the plan's file
      * @param nativeLibraries the libraries in the folders of {@code <nativeLibraries>}, where anything is linked with them
+     * @param windows what Windows shows of the executable
      */
     private record Inputs(
             Sha256 plugin,
@@ -49,6 +52,7 @@ public final class LinkStage {
             Sha256 toolchain,
             Map<String, Sha256> nativeLibraries,
             PackSettings settings,
+            Optional<WindowsProgram> windows,
             Path executable) {}
 
     /**
@@ -63,6 +67,7 @@ public final class LinkStage {
     /**
      * Links, unless what is there came from the same inputs and is as it was made.
      *
+     * @param windows what Windows shows of the executable; there for its targets only
      * @return the executable and the files beside it
      * @throws JoxException when the distribution cannot be linked
      */
@@ -71,7 +76,8 @@ public final class LinkStage {
             Distribution distribution,
             PackSettings settings,
             Toolchain toolchain,
-            List<Path> nativeLibraries)
+            List<Path> nativeLibraries,
+            Optional<WindowsProgram> windows)
             throws IOException {
         Inputs inputs = new Inputs(
                 PluginFingerprint.of(List.of(LinkStage.class, Plan.class)),
@@ -79,6 +85,7 @@ public final class LinkStage {
                 toolchain.digest(),
                 digests(nativeLibraries),
                 settings,
+                windows,
                 workspace.executable());
         StageFile<Output> stage = new StageFile<>(workspace.folder(), "executable");
         if (stage.isCurrent(inputs)) {
@@ -97,6 +104,7 @@ public final class LinkStage {
                         settings,
                         toolchain,
                         nativeLibraries,
+                        windows,
                         workspace.executable(),
                         workspace.folder()));
         PlanTable table = new PlanTable(plan);

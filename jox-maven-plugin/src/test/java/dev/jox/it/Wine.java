@@ -18,6 +18,10 @@ import java.util.Objects;
  */
 public record Wine(Path prefix) {
     private static final String PROGRAM = "/usr/lib/wine/wine64";
+    private static final String SERVER = "/usr/lib/wine/wineserver64";
+
+    /** A file that says that the folder is as it should be. */
+    private static final String READY = "jox-ready";
 
     /** Wine's programs read from and write to pipes only. Their lines get Linux's ends, and the exit status is theirs. */
     private static final String PIPED =
@@ -36,7 +40,7 @@ public record Wine(Path prefix) {
         try (FileChannel lock = FileChannel.open(
                         target.resolve("wine.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = lock.lock()) {
-            if (!Files.exists(wine.prefix.resolve("system.reg"))) {
+            if (!Files.exists(wine.prefix.resolve(READY))) {
                 Files.createDirectories(wine.prefix);
                 wine.boot();
             }
@@ -47,7 +51,15 @@ public record Wine(Path prefix) {
     }
 
     private void boot() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(PROGRAM, "wineboot", "-i")
+        start(PROGRAM, "wineboot", "-i");
+        // windows that nobody sees: those of programs on a machine without a screen
+        start(PROGRAM, "reg", "add", "HKCU\\Software\\Wine\\Drivers", "/v", "Graphics", "/d", "null", "/f");
+        start(SERVER, "-w");
+        Files.createFile(prefix.resolve(READY));
+    }
+
+    private void start(String... line) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(true);
         builder.environment().put("WINEPREFIX", prefix.toString());
@@ -55,7 +67,7 @@ public record Wine(Path prefix) {
         Process process = builder.start();
         process.getInputStream().transferTo(OutputStream.nullOutputStream());
         try {
-            assertThat(process.waitFor()).as("wineboot").isZero();
+            assertThat(process.waitFor()).as(String.join(" ", line)).isZero();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -1,6 +1,8 @@
 package dev.jox.model.binary;
 
 import dev.jox.model.JoxException;
+import dev.jox.model.windows.Resource;
+import dev.jox.model.windows.WindowsProgram;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -13,7 +15,7 @@ import java.util.List;
 
 /**
  * Makes an executable for Windows of a linked launcher: the packed resources become a section of its image, which the loader maps as it
- * maps code. Source: Microsoft, "PE Format".
+ * maps code, and what Windows shows of the program another. Source: Microsoft, "PE Format".
  */
 public final class PeExecutable {
     /** The section that the runtime looks for (main_win.c). */
@@ -29,18 +31,6 @@ public final class PeExecutable {
     private final int coff;
     private final int optional;
     private final List<Part> parts = new ArrayList<>();
-
-    /** Whether Windows gives the program a console; the number is the header's. */
-    public enum Subsystem {
-        GUI(2),
-        CONSOLE(3);
-
-        private final int number;
-
-        Subsystem(int number) {
-            this.number = number;
-        }
-    }
 
     /** Where what a section holds comes from. */
     private interface Source {
@@ -61,12 +51,29 @@ public final class PeExecutable {
      * @param launcher linked by a toolchain: small
      * @throws JoxException when it would be larger than Windows can map
      */
-    public static void compose(Path launcher, Path pack, Subsystem subsystem, Path executable) throws IOException {
+    public static void compose(Path launcher, Path pack, WindowsProgram program, Path executable) throws IOException {
         PeExecutable made = new PeExecutable(Files.readAllBytes(launcher));
-        made.launcher.putShort(made.optional + 68, (short) subsystem.number);
+        made.launcher.putShort(made.optional + 68, (short) program.subsystem().number());
         made.launcher.putInt(made.optional + 64, 0); // the checksum, which only drivers need
+        made.appendResources(program.resources());
         made.append(PACK, Files.size(pack), out -> Files.copy(pack, out));
         made.write(executable);
+    }
+
+    private void appendResources(List<Resource> resources) {
+        int directory = optional + PeFile.directoryAt(PeFile.RESOURCES);
+        if (launcher.getInt(directory) != 0) {
+            throw new IllegalStateException("the linker put resources into jox's launcher");
+        }
+        byte[] section = PeResources.section(resources, nextAddress());
+        launcher.putInt(directory, (int) nextAddress());
+        launcher.putInt(directory + 4, section.length);
+        append(PeResources.SECTION, section.length, out -> out.write(section));
+    }
+
+    /** Where the next section will be, relative to the image's base. */
+    private long nextAddress() {
+        return PeHeaders.align(Integer.toUnsignedLong(launcher.getInt(optional + 56)), launcher.getInt(optional + 32));
     }
 
     private void append(String name, long size, Source source) {
@@ -80,7 +87,7 @@ public final class PeExecutable {
                     "the linker left no room for another section in the headers of jox's launcher",
                     "choose another toolchain in <toolchain> (-Djox.toolchain)");
         }
-        long address = PeHeaders.align(Integer.toUnsignedLong(launcher.getInt(optional + 56)), alignment);
+        long address = nextAddress();
         long image = PeHeaders.align(address + size, alignment);
         if (image > LARGEST_IMAGE) {
             throw JoxException.user(

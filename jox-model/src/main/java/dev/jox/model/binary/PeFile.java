@@ -20,6 +20,7 @@ final class PeFile implements Closeable {
     static final int EXPORTS = 0;
 
     static final int IMPORTS = 1;
+    static final int RESOURCES = 2;
     static final int TLS = 9;
     static final int DELAY_IMPORTS = 13;
 
@@ -86,14 +87,19 @@ final class PeFile implements Closeable {
         return found;
     }
 
+    /** Where in the optional header a directory's address and size are, 4 bytes each. */
+    static int directoryAt(int number) {
+        return 112 + 8 * number;
+    }
+
     private static List<Directory> directories(ByteBuffer optional) {
         List<Directory> found = new ArrayList<>();
         if (optional.limit() >= 112 && Short.toUnsignedInt(optional.getShort(0)) == PE32_PLUS) {
             int count = Math.min(optional.getInt(108), (optional.limit() - 112) / 8);
             for (int i = 0; i < count; i++) {
                 found.add(new Directory(
-                        Integer.toUnsignedLong(optional.getInt(112 + 8 * i)),
-                        Integer.toUnsignedLong(optional.getInt(116 + 8 * i))));
+                        Integer.toUnsignedLong(optional.getInt(directoryAt(i))),
+                        Integer.toUnsignedLong(optional.getInt(directoryAt(i) + 4))));
             }
         }
         return found;
@@ -106,6 +112,11 @@ final class PeFile implements Closeable {
     /** Whether it is a DLL and not a program. */
     boolean isDll() {
         return dll;
+    }
+
+    /** In the order of the file. */
+    List<PeSection> sections() {
+        return sections;
     }
 
     Directory directory(int number) {

@@ -27,11 +27,17 @@ public final class PeForwarder {
      * @param forwarder the file to write; its name becomes its own name
      */
     public static void write(Path target, Path forwarder) throws IOException {
-        byte[] table = exports(
-                List.copyOf(PeExports.of(target).keySet()),
-                target.getFileName().toString().replaceFirst("(?i)\\.dll$", ""),
-                forwarder.getFileName().toString());
-        Files.write(forwarder, image(table));
+        Files.write(
+                forwarder,
+                forwarder(
+                        target.getFileName().toString().replaceFirst("(?i)\\.dll$", ""),
+                        forwarder.getFileName().toString(),
+                        PeExports.of(target).keySet().toArray(String[]::new)));
+    }
+
+    /** The DLL's bytes. */
+    static byte[] forwarder(String target, String ownName, String... names) {
+        return image(exports(List.of(names), target, ownName));
     }
 
     /** The section with the table of exports; its addresses count on its being the first section. */

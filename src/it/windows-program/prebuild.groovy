@@ -1,0 +1,5 @@
+import dev.jox.it.Icons
+
+// Nothing binary is committed.
+Icons.write(basedir.toPath().resolve('src/main/windows/atlas.ico'))
+true
