@@ -6,12 +6,14 @@ import _jox
 
 
 def apply(ctypes):
-    dlopen = ctypes._dlopen
+    # since 3.14 that of Windows has a name of its own
+    function = "_LoadLibrary" if hasattr(ctypes, "_LoadLibrary") else "_dlopen"
+    load = getattr(ctypes, function)
 
-    def dlopen_carried(name, mode=ctypes.DEFAULT_MODE):
-        return dlopen(_carried(name) or name, mode)
+    def load_carried(name, mode=ctypes.DEFAULT_MODE):
+        return load(_carried(name) or name, mode)
 
-    ctypes._dlopen = dlopen_carried
+    setattr(ctypes, function, load_carried)
 
 
 def _carried(name):
