@@ -83,7 +83,7 @@ final class StaticLinker implements ImageLinker {
         Form form = Form.of(distribution);
         Path program = linker.link(program(request, core, form));
         if (form == Form.WINDOWS) {
-            PeExecutable.compose(program, pack, PeExecutable.Subsystem.CONSOLE, image);
+            PeExecutable.compose(program, pack, request.windows().orElseThrow(), image);
             return List.of();
         }
         LinkedExecutable.compose(program, pack, image);
