@@ -30,7 +30,7 @@ window.run('error').exits(1).prints('').complains('Traceback', 'C:\\<jox>\\windo
 def started = { String... what -> atlas.run('start', built.file('target/window.exe'), *what).succeeds() }
 started('none').prints('(None, 43)\n')
 started('status').prints('(None, 4294967291)\n')
-started('error').mentions('Traceback', 'C:\\\\<jox>\\\\window.py', 'ValueError: größer', ', 1)')
-started('hook').prints("('hook: größer\\n', 1)\n")
-started('message').prints("('no rivers: größer', 1)\n")
+started('error').mentions('window.exe', 'Traceback', 'C:\\\\<jox>\\\\window.py', 'ValueError: größer', '), 1)')
+started('hook').prints("(('window.exe', 'hook: größer\\n'), 1)\n")
+started('message').prints("(('window.exe', 'no rivers: größer'), 1)\n")
 true

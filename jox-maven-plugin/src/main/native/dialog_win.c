@@ -3,7 +3,6 @@
  * shown in a message box, as other programs for Windows do.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "jox.h"
 #include "system_win.h"
@@ -25,9 +24,7 @@ void jox_show_error(const char *text) {
     HMODULE user = LoadLibraryExW(L"user32.dll", NULL, LOAD_LIBRARY_SEARCH_SYSTEM32);
     message_box show = user == NULL ? NULL : (message_box)(void *)GetProcAddress(user, "MessageBoxW");
     wchar_t *wide = jox_to_wide(text);
-    const char *executable = jox.argc > 0 ? jox.argv[0] : "";
-    const char *separator = strrchr(executable, '\\');
-    wchar_t *title = jox_to_wide(separator == NULL ? executable : separator + 1);
+    wchar_t *title = jox_to_wide(jox_program_name());
     if (show != NULL && wide != NULL && title != NULL) {
         size_t length = wcslen(wide);
         show(NULL, length > LONGEST ? wide + length - LONGEST : wide, title, MB_OK | MB_ICONERROR | MB_SETFOREGROUND);

@@ -245,6 +245,7 @@ int jox_run(const struct pack_setting *run);
 int jox_is_child(void);
 
 /* message.c: writes one line to standard error: the program's name, and the text. */
+const char *jox_program_name(void);
 void jox_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #endif

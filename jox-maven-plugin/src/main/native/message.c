@@ -4,11 +4,19 @@
 
 #include "jox.h"
 
+const char *jox_program_name(void) {
+    const char *name = jox.argc > 0 ? jox.argv[0] : "jox";
+    for (const char *at = name; *at != '\0'; at++) {
+        if (*at == '/' || *at == JOX_SEPARATOR[0]) {
+            name = at + 1;
+        }
+    }
+    return name;
+}
+
 void jox_complain(const char *format, ...) {
     char line[1024];
-    const char *program = jox.argc > 0 ? jox.argv[0] : "jox";
-    const char *slash = strrchr(program, JOX_SEPARATOR[0]);
-    int used = snprintf(line, sizeof line / 4, "%s: ", slash != NULL ? slash + 1 : program);
+    int used = snprintf(line, sizeof line / 4, "%s: ", jox_program_name());
     if (used < 0 || (size_t)used >= sizeof line / 4) {
         used = 0;
     }
