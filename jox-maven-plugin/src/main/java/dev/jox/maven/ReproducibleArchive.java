@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.ArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -95,8 +96,8 @@ final class ReproducibleArchive {
 
     private static void publish(Path archive, Filler filler) throws IOException {
         Files.createDirectories(archive.toAbsolutePath().getParent());
-        Path temporary =
-                Files.createTempFile(archive.toAbsolutePath().getParent(), archive.getFileName() + ".", ".tmp");
+        // not a "temporary file" of Java's, which only its owner may read
+        Path temporary = archive.resolveSibling(archive.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             try (OutputStream out = Files.newOutputStream(temporary);
                     ArchiveOutputStream<?> filled = filler.fill(out)) {

@@ -1,17 +1,31 @@
 package dev.jox.stage;
 
+import dev.jox.model.Content;
 import dev.jox.model.JoxException;
 import dev.jox.model.ModuleName;
 import dev.jox.model.pack.Run;
 import dev.jox.model.plan.Plan;
 import dev.jox.model.plan.Planned;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds out at build time whether the executable will find what it is told to run. */
 final class RunCheck {
+    /** Names that a module has without its source saying them. */
+    private static final Pattern DYNAMIC =
+            word("(import\\s*\\*|__getattr__|globals|vars|locals|setattr|exec|sys\\.modules)");
+
+    private static final Pattern FUNCTION = Pattern.compile("^(?:async )?def (\\w+)", Pattern.MULTILINE);
+
     private RunCheck() {}
 
     /**
@@ -31,7 +45,51 @@ final class RunCheck {
             }
             require(module.name(), "module", packages);
         } else if (run instanceof Run.EntryPoint entryPoint) {
-            require(entryPoint.module(), "entryPoint", modules(plan));
+            Map<String, Boolean> packages = modules(plan);
+            require(entryPoint.module(), "entryPoint", packages);
+            requireFunction(entryPoint, plan, packages);
+        }
+    }
+
+    /** Refuses a function that the module's source does not so much as mention; what other means than source make is left to run time. */
+    private static void requireFunction(Run.EntryPoint entryPoint, Plan plan, Map<String, Boolean> packages) {
+        String name = entryPoint.function().split("\\.", 2)[0];
+        String module = entryPoint.module().dotted();
+        Optional<String> source = plan.entries().stream()
+                .filter(Planned.PlannedModule.class::isInstance)
+                .map(Planned.PlannedModule.class::cast)
+                .filter(entry -> entry.name().equals(entryPoint.module()))
+                .findFirst()
+                .flatMap(Planned.PlannedModule::source)
+                .map(RunCheck::text);
+        if (source.isEmpty()
+                || packages.containsKey(module + "." + name)
+                || word(Pattern.quote(name)).matcher(source.get()).find()
+                || DYNAMIC.matcher(source.get()).find()) {
+            return;
+        }
+        List<String> functions = FUNCTION.matcher(source.get())
+                .results()
+                .map(match -> module + ":" + match.group(1))
+                .limit(5)
+                .toList();
+        throw JoxException.user(
+                "<run><entryPoint> (-Djox.run.entryPoint): the module " + module + " has no " + name + ".",
+                functions.isEmpty()
+                        ? "Name a function of the module, or run the module itself by <run><module>" + module
+                                + "</module></run>."
+                        : "Did you mean " + String.join(", ", functions) + "?");
+    }
+
+    private static Pattern word(String regex) {
+        return Pattern.compile("(?<![\\w])" + regex + "(?![\\w])", Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
+    private static String text(Content content) {
+        try {
+            return new String(Files.readAllBytes(content.path()), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

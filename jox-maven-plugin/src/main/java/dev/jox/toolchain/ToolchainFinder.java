@@ -55,8 +55,8 @@ public final class ToolchainFinder {
                     "<toolchain>auto</toolchain> (-Djox.toolchain) finds no C compiler for " + target.triple() + ": "
                             + String.join("; ", tried),
                     "install a C compiler with the C library's headers (Debian: gcc libc6-dev, Fedora: gcc glibc-devel),"
-                            + " or build once where the package index can be reached"
-                            + (e.hint().isEmpty() ? "" : "; " + e.hint()),
+                            + " or help jox to zig: "
+                            + (e.hint().isEmpty() ? "build once where the package index can be reached" : e.hint()),
                     e);
         }
     }
