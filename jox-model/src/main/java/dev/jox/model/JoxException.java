@@ -25,7 +25,11 @@ public final class JoxException extends RuntimeException {
     private final String hint;
 
     private JoxException(Kind kind, String problem, String hint, Optional<? extends Throwable> cause) {
-        super(hint.isEmpty() ? problem : problem + System.lineSeparator() + "hint: " + hint, cause.orElse(null));
+        super(
+                hint.isEmpty() ? problem : problem + System.lineSeparator() + "hint: " + hint,
+                cause.filter(e -> !(e instanceof JoxException)).orElse(null));
+        // Maven prints the messages of all causes, and what another of these said is in the problem already
+        cause.filter(JoxException.class::isInstance).ifPresent(this::addSuppressed);
         this.kind = kind;
         this.problem = problem;
         this.hint = hint;
