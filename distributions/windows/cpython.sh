@@ -78,7 +78,8 @@ build_python() {
   python3 -B "$HERE/generate.py" "$source" "$deps" "$out"
   ninja -j "$JOBS" -f "$out/build.ninja"
   mkdir -p "$install/libs" "$install/Scripts" "$root/build" "$root/licenses"
-  cp -r "$out/build/." "$deps/lib" "$HERE/run_tests.py" "$root/build/"
+  # With headers, so that packages that need one of these libraries share it with the interpreter.
+  cp -r "$out/build/." "$deps/lib" "$deps/include" "$HERE/run_tests.py" "$root/build/"
   rm -r "$root/build/Programs"
   cp "$out/python.exe" "$install/"
   cp "$out/PC/config.c" "$root/build/PC/"

@@ -6,6 +6,7 @@ usage: freeze.py SOURCE PYTHON FOLDER    (PYTHON: of the same version, for this 
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from projects import Project
@@ -34,7 +35,11 @@ def main():
     for name, path in [*Project(source, "_freeze_module").frozen(), ("getpath", "Modules/getpath.py")]:
         subprocess.run([python, source / "Programs/_freeze_module.py", name, source / path, headers / f"{name}.h"],
                        check=True, env=environment)
-    answer = subprocess.run([python, "-B", "-S", "-c", ASK], check=True, env=environment, stdout=subprocess.PIPE)
+    # That interpreter runs files and nothing else.
+    with tempfile.NamedTemporaryFile("w", suffix=".py") as question:
+        question.write(ASK)
+        question.flush()
+        answer = subprocess.run([python, "-B", "-S", question.name], check=True, env=environment, stdout=subprocess.PIPE)
     (folder / "interpreter.json").write_bytes(answer.stdout)
 
 

@@ -10,4 +10,5 @@ for (name in ['one', 'two']) {
     Archives.sdist(packages.resolve(name), basedir.toPath().resolve("dist/${name}-1.0.tar.gz"))
 }
 StaticPython.of('3.13', 'x86_64-unknown-linux-musl').describeTo(basedir)
+StaticPython.of('3.13', 'x86_64-pc-windows-gnu').describeTo(basedir, 'python.windows')
 true

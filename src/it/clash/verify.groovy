@@ -22,4 +22,5 @@ gnu.jailed('gnu').run().succeeds().prints(expected)
 def musl = new Case(new File(basedir, 'musl')).hasNothingBeside()
 Program.of(Path.of('/usr/bin/ldd')).run(musl.file('target/musl')).exits(1).complains('not a dynamic executable')
 musl.executable('musl').in(musl.jail().bare()).run().succeeds().prints(expected)
+new Case(new File(basedir, 'windows')).hasNothingBeside().windows('windows.exe').run().succeeds().prints(expected)
 true

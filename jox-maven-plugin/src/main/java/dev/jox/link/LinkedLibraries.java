@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -184,10 +185,10 @@ final class LinkedLibraries {
         if (!request.toolchain().target().isWindows()) {
             return false;
         }
-        Optional<Provider> library = toolchain.library(request.toolchain(), name);
+        Optional<Provider> library = toolchain.library(request.toolchain(), name.toLowerCase(Locale.ROOT));
         library.ifPresent(provider -> {
             providers.add(provider);
-            named.add(name);
+            named.add(name.toLowerCase(Locale.ROOT));
         });
         return library.isPresent();
     }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -12,6 +13,8 @@ import java.util.List;
  * @param archive of the shape of python-build-standalone's {@code full} ones, with its checksum in a file beside it
  */
 public record StaticPython(Path archive) {
+    private static final String PROPERTIES = "test.properties";
+
     /** The newest one for a minor version and a target triple. */
     public static StaticPython of(String python, String triple) throws IOException {
         Path folder = folder();
@@ -46,8 +49,16 @@ public record StaticPython(Path archive) {
 
     /** Writes the properties {@code python.file} and {@code python.sha256} for the build of a project. */
     public void describeTo(File basedir) throws IOException {
+        Files.deleteIfExists(basedir.toPath().resolve(PROPERTIES));
+        describeTo(basedir, "python");
+    }
+
+    /** Adds the properties of a further one, {@code file} and {@code sha256} behind a name of its own. */
+    public void describeTo(File basedir, String name) throws IOException {
         Files.writeString(
-                basedir.toPath().resolve("test.properties"),
-                "python.file=" + archive + "\npython.sha256=" + sha256() + "\n");
+                basedir.toPath().resolve(PROPERTIES),
+                name + ".file=" + archive + "\n" + name + ".sha256=" + sha256() + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 }
