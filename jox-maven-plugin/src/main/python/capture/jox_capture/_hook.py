@@ -12,6 +12,8 @@ _PATCHES = {
 }
 if os.environ.get("JOX_SYSCONFIG"):
     _PATCHES["sysconfig"] = "_sysconfig"
+if os.environ.get("JOX_EXTENSION_SUFFIXES"):
+    _PATCHES["setuptools.command.build_ext"] = "_suffixes"
 
 
 class _Loader:

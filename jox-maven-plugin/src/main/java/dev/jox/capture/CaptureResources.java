@@ -35,6 +35,7 @@ record CaptureResources(SortedMap<String, byte[]> files) {
                         "jox_capture/_build_ext.py",
                         "jox_capture/_hook.py",
                         "jox_capture/_record.py",
+                        "jox_capture/_suffixes.py",
                         "jox_capture/_sysconfig.py"));
     }
 

@@ -67,6 +67,9 @@ record TargetView(
         String descriptions = joined(nativeLibraries.stream().map(folder -> folder.resolve("pkgconfig")));
         if (pythons.cross()) {
             variables.put("JOX_SYSCONFIG", Json.text(sysconfig).strip());
+            variables.put(
+                    "JOX_EXTENSION_SUFFIXES",
+                    Json.text(pythons.target().extensionSuffixes()).strip());
             // what pkg-config knows of this machine's libraries is wrong for the target's
             variables.put("PKG_CONFIG_LIBDIR", descriptions);
             variables.put("PKG_CONFIG_PATH", "");
