@@ -71,7 +71,7 @@ final class ExtensionTable {
             case "builtins", "sys" -> "";
             case "marshal" -> "PyMarshal_Init";
             case "_warnings" -> "_PyWarnings_Init";
-            default -> "PyInit_" + module.leaf();
+            default -> module.initFunction();
         };
     }
 

@@ -2,6 +2,7 @@ package dev.jox.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The dotted name of a Python module, such as {@code numpy.linalg._umath_linalg}. */
@@ -37,6 +38,13 @@ public record ModuleName(@JsonValue String dotted) implements Comparable<ModuleN
     /** The name with slashes: where its file or folder lies below a path entry, without a suffix. */
     public String path() {
         return dotted.replace('.', '/');
+    }
+
+    /** The function that an extension module's library exports for it: PEP 489, section "Export Hook Name". */
+    public String initFunction() {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(leaf())
+                ? "PyInit_" + leaf()
+                : "PyInitU_" + Punycode.encoded(leaf()).replace('-', '_');
     }
 
     @Override

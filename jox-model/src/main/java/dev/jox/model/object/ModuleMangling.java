@@ -1,7 +1,6 @@
 package dev.jox.model.object;
 
 import dev.jox.model.ModuleName;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,10 +37,6 @@ final class ModuleMangling {
      * and Cython's for a package's {@code __init__}.
      */
     static List<String> initFunctions(ModuleName module) {
-        String leaf = module.leaf();
-        String name = StandardCharsets.US_ASCII.newEncoder().canEncode(leaf)
-                ? "PyInit_" + leaf
-                : "PyInitU_" + Punycode.encoded(leaf).replace('-', '_');
-        return List.of(name, "PyInit___init__");
+        return List.of(module.initFunction(), "PyInit___init__");
     }
 }

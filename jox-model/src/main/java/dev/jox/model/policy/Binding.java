@@ -112,8 +112,8 @@ final class Binding {
             return Optional.of(place.by() + " wants it to be a file");
         }
         if (resource instanceof Resource.ExtensionModule module) {
-            if (!binary.image().initFunctions().contains(initFunction(module))) {
-                return Optional.of("it has no function " + initFunction(module));
+            if (!binary.image().initFunctions().contains(module.name().initFunction())) {
+                return Optional.of("it has no function " + module.name().initFunction());
             }
             if (!graph.neededAs(binary.path()).isEmpty()) {
                 return Optional.of("other libraries need it as a library");
@@ -198,7 +198,7 @@ final class Binding {
                     words + PLACE.by(),
                     module.name(),
                     module.isPackage(),
-                    initFunction(module),
+                    module.name().initFunction(),
                     Optional.empty(),
                     libraries,
                     Optional.of(module.content()));
@@ -211,9 +211,5 @@ final class Binding {
                 binary.image().soname().orElseGet(binary::fileName),
                 resource.content(),
                 libraries);
-    }
-
-    private static String initFunction(Resource.ExtensionModule module) {
-        return "PyInit_" + module.name().leaf();
     }
 }

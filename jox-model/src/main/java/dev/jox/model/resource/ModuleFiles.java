@@ -2,7 +2,6 @@ package dev.jox.model.resource;
 
 import dev.jox.model.ModuleName;
 import dev.jox.model.binary.NativeImage;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,7 +46,8 @@ final class ModuleFiles {
                     int rank = i;
                     NativeImage image = file.image().get();
                     return module(file, suffix, Kind.EXTENSION, rank)
-                            .filter(module -> image.initFunctions().contains(initFunction(module.name())));
+                            .filter(module ->
+                                    image.initFunctions().contains(module.name().initFunction()));
                 }
             }
             return Optional.empty();
@@ -78,14 +78,5 @@ final class ModuleFiles {
             }
         }
         return Optional.of(new ModuleName(path.replace('/', '.')));
-    }
-
-    /** The function that an extension module's library exports for it (PEP 489, section "Export Hook Name"). */
-    static String initFunction(ModuleName name) {
-        String leaf = name.leaf();
-        if (StandardCharsets.US_ASCII.newEncoder().canEncode(leaf)) {
-            return "PyInit_" + leaf;
-        }
-        return "PyInitU_" + Punycode.encode(leaf).replace('-', '_');
     }
 }

@@ -176,10 +176,4 @@ class ClassifierTest {
         assertThat(StandardTests.isTestExtension("_testcapi")).isTrue();
         assertThat(StandardTests.isTestExtension("_ssl")).isFalse();
     }
-
-    @Test
-    void punycodeIsPythons() {
-        assertThat(Punycode.encode("größe_模块")).isEqualTo("gre_-wna1ls365doo5a");
-        assertThat(Punycode.encode("模块")).isEqualTo("gfs105b");
-    }
 }

@@ -1,4 +1,4 @@
-package dev.jox.model.object;
+package dev.jox.model;
 
 /** The encoding of Unicode labels in ASCII: RFC 3492, as Python's codec {@code punycode} has it. */
 final class Punycode {
