@@ -79,7 +79,8 @@ bool jox_takes_value(jox_tool tool, const char *argument) {
         "-arch", "-framework", "--param", "-aux-info", "-mllvm", "-wrapper", "-specs", NULL};
     static const char *const linker[] = {"-soname", "--soname", "-h", "-rpath", "--rpath", "-rpath-link", "--rpath-link", "-m", "-F",
         "-f", "-dynamic-linker", "--dynamic-linker", "-I", "-Map", "--version-script", "-version-script", "--dynamic-list",
-        "-plugin", "-y", "-Y", "-A", "-R", "-c", "--entry", "--undefined", "--defsym", "-a", "-b", "--script", NULL};
+        "-plugin", "-y", "-Y", "-A", "-R", "-c", "--entry", "--undefined", "--defsym", "-a", "-b", "--script",
+        "--exclude-libs", NULL};
     for (const char *const *name = both; *name != NULL; name++) {
         if (strcmp(argument, *name) == 0) {
             return true;

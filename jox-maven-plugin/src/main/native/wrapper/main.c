@@ -52,6 +52,12 @@ static bool dropped(const jox_config *config, const char *argument) {
     return false;
 }
 
+/* Whether an argument hands the linker an option whose value is in the next one, as libtool writes it: "-Wl,-rpath -Wl,/folder". */
+static bool value_follows(const char *argument, const char *next) {
+    return jox_starts(argument, "-Wl,") && strchr(argument + strlen("-Wl,"), ',') == NULL && next != NULL && jox_starts(next, "-Wl,")
+        && jox_takes_value(JOX_LD, argument + strlen("-Wl,"));
+}
+
 /* The user's arguments for a compiler: those that it takes, without the intermediate code that nobody could rename symbols in. */
 static void compiler_arguments(jox_list *command, const jox_config *config, const jox_list *arguments) {
     bool lto = false;
@@ -60,6 +66,8 @@ static void compiler_arguments(jox_list *command, const jox_config *config, cons
         const char *argument = arguments->items[i];
         if (!dropped(config, argument)) {
             jox_add(command, argument);
+        } else if (value_follows(argument, arguments->items[i + 1])) {
+            i++;
         }
         lto = lto || jox_starts(argument, "-flto");
         works = works || argument[0] != '-';

@@ -126,7 +126,8 @@ final class SourceBuilds {
                 sdist,
                 PipSettings.building(backend),
                 wheelFolder,
-                output -> new BuildDiagnosis(pythons, sdist, toolchain).of(output));
+                output -> new BuildDiagnosis(pythons, sdist, toolchain, freshness == Packages.Freshness.OFFLINE)
+                        .of(output));
         return BuildIndex.of(target, capture, wheels);
     }
 }

@@ -148,14 +148,24 @@ class WrapperTest {
                 real.ld(),
                 real.ar(),
                 real.ranlib(),
-                List.of("-Wl,--no-such"),
+                List.of("-Wl,--no-such", "-Wl,-rpath"),
                 List.of(".leavings"),
                 real.environment());
         capture = CaptureFolder.create(
                 folder.resolve("other"), wrapper, dropping, List.of("-DLAST=2", "-fPIC"), List.of());
         write("d.c", "int d(void) { return FIRST + LAST; }");
         write("d.leavings", "of the linker");
-        run("cc", "-shared", "-Wl,--no-such-option", "d.c", "-o", "d.so");
+        // the linker would take the folder for a file if the option alone were dropped
+        run(
+                "cc",
+                "-shared",
+                "-Wl,--no-such-option",
+                "-Wl,-rpath",
+                "-Wl,/no/such",
+                "-Wl,--as-needed",
+                "d.c",
+                "-o",
+                "d.so");
         assertThat(defined(onlyLink())).containsExactly("d");
         assertThat(folder.resolve("d.leavings")).doesNotExist();
     }
