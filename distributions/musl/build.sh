@@ -35,7 +35,7 @@ SOURCES=$STAGE
 stage "python$PYTHON-sources" get_python_source "$(declare -f debian_sources debian_sites)" "$PYTHON_SUITES"
 PYTHON_SOURCES=$STAGE
 
-HOST=x86_64-linux-musl TRIPLE=x86_64-unknown-linux-musl OPENSSL_TARGET=linux-x86_64 OPENSSL_TRUST=/etc/ssl LIBRARY_CFLAGS="-O2" BUILD_CC=x86_64-linux-musl-cc
+HOST=x86_64-linux-musl TRIPLE=x86_64-unknown-linux-musl OPENSSL_TARGET=linux-x86_64 OPENSSL_TRUST=/etc/ssl LIBRARY_CFLAGS="-O2 -fPIC" BUILD_CC=x86_64-linux-musl-cc
 TOOLCHAIN="zig $ZIG_VERSION $(declare -f zig_tools)"
 build_libraries
 stage "python$PYTHON-$HOST" build_python "$TOOLCHAIN" "$(declare -f configure_python all_static forget_place)" \

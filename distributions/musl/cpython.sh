@@ -57,7 +57,8 @@ build_python() {
   mkdir -p "$install/lib/python$PYTHON/lib-dynload"
   find "$install" -name __pycache__ -prune -exec rm -r {} +
   mkdir -p "$1/python/build" "$1/python/licenses"
-  cp -r "$deps/lib" "$1/python/build/"
+  # With headers, so that packages that need one of these libraries share it with the interpreter.
+  cp -r "$deps/lib" "$deps/include" "$1/python/build/"
   cp "$deps"/licenses/* "$1/python/licenses/"
   cp -p LICENSE "$1/python/licenses/LICENSE.cpython.txt"
   cp Modules/expat/COPYING "$1/python/licenses/LICENSE.expat.txt"
