@@ -7,6 +7,14 @@ static int starts_with(const char *text, const char *start) {
 }
 
 /*
+ * A program that says to be frozen (sys.frozen) is started with this argument and others, which multiprocessing understands. It
+ * need not call freeze_support() for that.
+ */
+int jox_is_frozen_child(void) {
+    return jox.argc > 1 && strcmp(jox.argv[1], "--multiprocessing-fork") == 0;
+}
+
+/*
  * multiprocessing starts sys.executable as `python [flags] -c "from multiprocessing.… import …; …" [arguments]`. An
  * executable understands just that, without being a Python for any other code on its command line.
  */

@@ -240,9 +240,11 @@ void jox_initialize(enum jox_way way);
 
 /* run.c: runs what the settings say in the initialised interpreter, and ends it. Gives the exit status. */
 int jox_run(const struct pack_setting *run);
+int jox_run_frozen_child(void); /* likewise, for multiprocessing */
 
-/* child.c: whether multiprocessing started this process to run code for the program. */
+/* child.c: whether multiprocessing started this process to run code for the program: code in arguments, or what it calls frozen. */
 int jox_is_child(void);
+int jox_is_frozen_child(void);
 
 /* message.c: writes one line to standard error: the program's name, and the text. */
 const char *jox_program_name(void);

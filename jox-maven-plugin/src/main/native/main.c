@@ -66,6 +66,10 @@ int jox_main(int argc, char **argv, const struct jox_image *image) {
         jox_initialize(JOX_ARGUMENTS);
         return Py_RunMain();
     }
+    if (jox_is_frozen_child()) {
+        jox_initialize(JOX_OWN);
+        return jox_run_frozen_child();
+    }
     if (is_own(run)) {
         jox_initialize(JOX_OWN);
         return jox_run(run);

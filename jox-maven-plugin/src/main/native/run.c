@@ -132,10 +132,8 @@ static int report(struct jox_state *state, int *interrupted) {
     return 1;
 }
 
-int jox_run(const struct pack_setting *run) {
-    const struct pack_text *values = jox.pack.values + run->first_value;
-    const char *mode = pack_string(&jox.pack, values[0]);
-    const char *name = pack_string(&jox.pack, values[1]);
+/* Runs the module, or calls the function of it, if one is named. */
+static int run_and_end(const char *name, const char *function) {
     int status = 0;
     int interrupted = 0;
 
@@ -150,9 +148,7 @@ int jox_run(const struct pack_setting *run) {
         return JOX_CANNOT_RUN;
     }
     struct jox_state *state = jox_state_of_module(module);
-    PyObject *result = strcmp(mode, "module") == 0
-                           ? run_module(state, name)
-                           : run_entry_point(name, pack_string(&jox.pack, values[2]));
+    PyObject *result = function == NULL ? run_module(state, name) : run_entry_point(name, function);
     if (result == NULL) {
         status = report(state, &interrupted);
     }
@@ -162,4 +158,14 @@ int jox_run(const struct pack_setting *run) {
         status = 120; /* as python: what was written last was lost */
     }
     return interrupted ? jox_die_interrupted() : status;
+}
+
+int jox_run(const struct pack_setting *run) {
+    const struct pack_text *values = jox.pack.values + run->first_value;
+    int is_module = strcmp(pack_string(&jox.pack, values[0]), "module") == 0;
+    return run_and_end(pack_string(&jox.pack, values[1]), is_module ? NULL : pack_string(&jox.pack, values[2]));
+}
+
+int jox_run_frozen_child(void) {
+    return run_and_end("multiprocessing.spawn", "freeze_support");
 }

@@ -61,6 +61,12 @@ def libraries():
     print(decimal.Decimal(1) / 8, decimal.HAVE_THREADS)
 
 
+def collector():
+    import counted
+
+    print(counted.during < -100_000, counted.thresholds, counted.enabled, "reached" if counted.collected else "not reached")
+
+
 def square(number):
     return number * number
 
@@ -75,7 +81,48 @@ def pool():
 def child():
     import subprocess
 
-    print(subprocess.run([sys.executable, "status", "5"]).returncode)
+    def run(*arguments):
+        return subprocess.run([sys.executable, *arguments], stderr=subprocess.DEVNULL).returncode
+
+    print([run("status", number) for number in ("5", "-5", "2147483647")], hex(run("interrupted")))
+
+
+def interrupted():
+    """As Ctrl-C does it; wine has no console to press it in."""
+    import signal
+
+    signal.raise_signal(signal.SIGINT)
+
+
+def frozen():
+    """What multiprocessing calls a frozen program: it starts its children in another way then."""
+    import multiprocessing
+
+    sys.frozen = True
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(2) as workers:
+        print(workers.map(square, range(4)))
+    queue = context.Queue()
+    process = context.Process(target=put, args=(queue,))
+    process.start()
+    print(queue.get()[1:])
+    process.join()
+
+
+def put(queue):
+    queue.put(sys.argv)
+
+
+def long_path():
+    import os
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as place:
+        folder = os.path.join(place, *["d" * 50] * 6)
+        os.makedirs(folder)
+        with open(os.path.join(folder, "file"), "w") as file:
+            file.write("far away")
+        print(len(file.name) > 260, open(file.name).read())
 
 
 if __name__ == "__main__":

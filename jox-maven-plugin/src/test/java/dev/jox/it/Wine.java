@@ -3,13 +3,17 @@ package dev.jox.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Runs executables for Windows by wine.
@@ -26,6 +30,9 @@ public record Wine(Path prefix) {
     /** Wine's programs read from and write to pipes only. Their lines get Linux's ends, and the exit status is theirs. */
     private static final String PIPED =
             "{ cat | \"$@\" 2>&3 | tr -d '\\r'; s=${PIPESTATUS[1]}; } 3> >(tr -d '\\r' >&2); wait $!; exit $s";
+
+    /** Programs that keep wine's services alive; their input ends with this Java. */
+    private static final Map<Path, Process> WAITING = new ConcurrentHashMap<>();
 
     /** The one of a build, for a file below its folder {@code target}; made when it is not there. */
     public static Wine near(Path file) {
@@ -44,6 +51,7 @@ public record Wine(Path prefix) {
                 Files.createDirectories(wine.prefix);
                 wine.boot();
             }
+            wine.keepRunning();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,13 +66,37 @@ public record Wine(Path prefix) {
         Files.createFile(prefix.resolve(READY));
     }
 
-    private void start(String... line) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(line)
-                .redirectInput(Path.of("/dev/null").toFile())
-                .redirectErrorStream(true);
+    /**
+     * Starts a program that waits as long as this Java runs. Wine's services live as long as any program does; those that a test's
+     * program had to start would write to its standard error, and take seconds.
+     */
+    private void keepRunning() throws IOException {
+        if (WAITING.containsKey(prefix)) {
+            return;
+        }
+        Process waiting = wine(PROGRAM, "cmd").start();
+        InputStream output = waiting.getInputStream();
+        assertThat(output.read()).as("what wine's cmd prints").isNotNegative();
+        CompletableFuture.runAsync(() -> {
+            try {
+                output.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        WAITING.put(prefix, waiting);
+    }
+
+    private ProcessBuilder wine(String... line) {
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().put("WINEPREFIX", prefix.toString());
         builder.environment().put("WINEDEBUG", "-all");
-        Process process = builder.start();
+        return builder;
+    }
+
+    private void start(String... line) throws IOException {
+        Process process =
+                wine(line).redirectInput(Path.of("/dev/null").toFile()).start();
         process.getInputStream().transferTo(OutputStream.nullOutputStream());
         try {
             assertThat(process.waitFor()).as(String.join(" ", line)).isZero();
