@@ -12,21 +12,12 @@
 
 #include "image.h"
 #include "pack.h"
+#include "root.h"
 
-/*
- * Where everything in memory seems to lie, an absolute path that no file system can have. The same wherever the executable
- * is, since bytecode holds it (dev.jox.python.VirtualRoot).
- */
 #ifdef _WIN32
-#define JOX_ROOT "C:\\<jox>"
-#define JOX_WIDE_ROOT L"C:\\<jox>"
-#define JOX_SEPARATOR "\\"
 #define JOX_WIDE_LIST_SEPARATOR L";"
 #define JOX_COMPARE_NAMES _stricmp /* of libraries, as the loader does */
 #else
-#define JOX_ROOT "/<jox>"
-#define JOX_WIDE_ROOT L"/<jox>"
-#define JOX_SEPARATOR "/"
 #define JOX_WIDE_LIST_SEPARATOR L":"
 #define JOX_COMPARE_NAMES strcmp
 #endif
@@ -241,11 +232,6 @@ void jox_initialize(enum jox_way way);
 /* run.c: runs what the settings say in the initialised interpreter, and ends it. Gives the exit status. */
 int jox_run(const struct pack_setting *run);
 int jox_run_frozen_child(void); /* likewise, for multiprocessing */
-
-/*
- * leave.c: has the next Py_FinalizeEx() end the process with that status, where nothing is left to do then but to free memory.
- */
-void jox_leave_early(int status);
 
 /* child.c: whether multiprocessing started this process to run code for the program: code in arguments, or what it calls frozen. */
 int jox_is_child(void);

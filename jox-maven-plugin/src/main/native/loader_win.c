@@ -2,19 +2,35 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pe/pe.h"
+#include "root.h"
 #include "system_win.h"
+
+NTSYSAPI BOOLEAN NTAPI RtlDllShutdownInProgress(VOID);
 
 /* By the library's index. */
 static struct opened {
-    wchar_t *path;
-    HMODULE module;
+    wchar_t *path;  /* what LoadLibrary() finds it by */
+    HMODULE module; /* null before it is loaded */
+    int loading;    /* whether that has begun, and has not ended */
 } *all;
 
-static struct opened *opened(const struct pack *pack, uint32_t index) {
-    if (all == NULL) {
-        all = calloc(pack->library_count, sizeof *all);
+static const struct pack *pack;
+static CRITICAL_SECTION one_at_a_time; /* a DLL that is being loaded may load others */
+
+static int is_in_memory(const struct pack_library *library) {
+    return library->place.length == 0;
+}
+
+int jox_prepare_loader(const struct pack *resources) {
+    pack = resources;
+    all = calloc(pack->library_count + 1, sizeof *all);
+    InitializeCriticalSection(&one_at_a_time);
+    uint32_t with_variables = 0;
+    for (uint32_t i = 0; i < pack->library_count; i++) {
+        with_variables += is_in_memory(&pack->libraries[i]) && (pack->libraries[i].flags & PACK_STATIC_TLS) != 0;
     }
-    return all == NULL ? NULL : &all[index];
+    return all == NULL ? -1 : pe_prepare_storage(with_variables);
 }
 
 /* The path of a file beside the executable; longer ones than MAX_PATH in the form that is not limited to it. */
@@ -30,49 +46,208 @@ static wchar_t *path_beside(const char *place) {
         if (path != NULL) {
             wcscpy(path, prefixed ? LONG : L"");
             wcscat(wcscat(wcscat(path, folder), L"\\"), below);
-            for (wchar_t *at = path; *at != L'\0'; at++) {
-                *at = *at == L'/' ? L'\\' : *at;
-            }
         }
     }
     free(below);
     return path;
 }
 
-const wchar_t *jox_library_path(const struct pack *pack, uint32_t index) {
-    struct opened *library = opened(pack, index);
-    if (library != NULL && library->path == NULL) {
-        library->path = path_beside(pack_string(pack, pack->libraries[index].place));
+/* The path in memory where something of the pack seems to lie. */
+static wchar_t *path_below_root(const char *below) {
+    wchar_t *wide = jox_to_wide(below);
+    wchar_t *path = wide == NULL ? NULL : malloc((wcslen(JOX_WIDE_ROOT) + 1 + wcslen(wide) + 1) * sizeof *path);
+    if (path != NULL) {
+        wcscat(wcscat(wcscpy(path, JOX_WIDE_ROOT), L"\\"), wide);
     }
-    return library == NULL ? NULL : library->path;
+    free(wide);
+    return path;
 }
 
-/* Loads one library whose needs are loaded: then the loader finds them by their names, and looks nowhere for them. */
-static HMODULE open_one(const struct pack *pack, uint32_t index, struct jox_failure *failure) {
-    struct opened *library = opened(pack, index);
-    const wchar_t *path = jox_library_path(pack, index);
+const wchar_t *jox_library_path(uint32_t index) {
+    const struct pack_library *library = &pack->libraries[index];
+    if (all[index].path == NULL) {
+        wchar_t *path = is_in_memory(library) ? path_below_root(pack_string(pack, library->path))
+                                              : path_beside(pack_string(pack, library->place));
+        for (wchar_t *at = path; path != NULL && *at != L'\0'; at++) {
+            *at = *at == L'/' ? L'\\' : *at;
+        }
+        all[index].path = path;
+    }
+    return all[index].path;
+}
+
+static HMODULE open_file(const wchar_t *path, struct jox_failure *failure) {
+    /* neither the executable's folder nor the current one */
+    DWORD flags = LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_SYSTEM32 | LOAD_LIBRARY_SEARCH_USER_DIRS;
+    HMODULE module = LoadLibraryExW(path, NULL, flags);
+    if (module == NULL) {
+        char *text = jox_to_utf8(path);
+        jox_last_error(failure, text == NULL ? "" : text);
+        free(text);
+    } else {
+        pe_reroute(module);
+    }
+    return module;
+}
+
+static HMODULE open_in_memory(const struct pack_library *library, const wchar_t *path, struct jox_failure *failure) {
+    const char *file = pack_string(pack, library->path);
+    const char *slash = strrchr(file, '/');
+    const struct pack_blob *blob = &pack->blobs[library->blob];
+    struct pe_source source = {
+        .bytes = pack->base + blob->offset,
+        .size = blob->size,
+        .name = slash == NULL ? file : slash + 1,
+        .path = path,
+        .has_variables = (library->flags & PACK_STATIC_TLS) != 0,
+    };
+    HMODULE module = pe_load(&source, failure);
+    if (module == NULL) {
+        char text[sizeof failure->text];
+        snprintf(text, sizeof text, "%.160s from memory: %.300s", file, failure->text);
+        memcpy(failure->text, text, sizeof text);
+    }
+    return module;
+}
+
+HMODULE jox_opened_library(uint32_t index) {
+    return __atomic_load_n(&all[index].module, __ATOMIC_ACQUIRE);
+}
+
+/*
+ * The library of a name without folders: whichever of that name is loaded already, as Windows' loader has it, which the plan took
+ * care of. Extension modules come last, since names of theirs are not unique.
+ */
+static uint32_t find_name(const char *name) {
+    uint32_t found = PACK_NONE;
+    for (int extensions = 0; extensions < 2; extensions++) {
+        for (uint32_t i = 0; i < pack->library_count; i++) {
+            const struct pack_library *library = &pack->libraries[i];
+            if (((library->flags & PACK_IS_EXTENSION) != 0) == extensions
+                && _stricmp(pack_string(pack, library->soname), name) == 0) {
+                if (jox_opened_library(i) != NULL) {
+                    return i;
+                }
+                found = found == PACK_NONE ? i : found;
+            }
+        }
+    }
+    return found;
+}
+
+/* Libraries that others need by their name are one library, wherever copies of it are. */
+static HMODULE opened_of_same_name(const struct pack_library *library) {
+    uint32_t other = (library->flags & PACK_IS_EXTENSION) != 0 ? PACK_NONE : find_name(pack_string(pack, library->soname));
+    return other == PACK_NONE || (pack->libraries[other].flags & PACK_IS_EXTENSION) != 0 ? NULL
+                                                                                         : jox_opened_library(other);
+}
+
+/* Loads one library whose needs are loaded: then it finds them by their names, and nothing is looked for. */
+static HMODULE open_one(uint32_t index, struct jox_failure *failure) {
+    const struct pack_library *library = &pack->libraries[index];
+    const wchar_t *path = jox_library_path(index);
     if (path == NULL) {
         snprintf(failure->text, sizeof failure->text, "no memory");
         return NULL;
     }
-    if (library->module == NULL) {
-        /* neither the executable's folder nor the current one */
-        DWORD flags =
-            LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_SYSTEM32 | LOAD_LIBRARY_SEARCH_USER_DIRS;
-        library->module = LoadLibraryExW(path, NULL, flags);
-        if (library->module == NULL) {
-            jox_last_error(failure, pack_string(pack, pack->libraries[index].place));
-        }
+    if (all[index].loading) {
+        snprintf(failure->text, sizeof failure->text, "%.200s needs itself in a circle", pack_string(pack, library->path));
+        return NULL;
     }
-    return library->module;
+    if (all[index].module == NULL) {
+        HMODULE module = opened_of_same_name(library);
+        all[index].loading = 1;
+        if (module == NULL) {
+            module = is_in_memory(library) ? open_in_memory(library, path, failure) : open_file(path, failure);
+        }
+        all[index].loading = 0;
+        __atomic_store_n(&all[index].module, module, __ATOMIC_RELEASE);
+    }
+    return all[index].module;
 }
 
-HMODULE jox_open_library(const struct pack *pack, uint32_t index, struct jox_failure *failure) {
+HMODULE jox_open_library(uint32_t index, struct jox_failure *failure) {
+    HMODULE module = jox_opened_library(index);
+    if (module != NULL) {
+        return module;
+    }
+    if (RtlDllShutdownInProgress()) {
+        snprintf(failure->text, sizeof failure->text, "the process ends");
+        return NULL; /* a thread that is no more may have been loading */
+    }
     const struct pack_library *library = &pack->libraries[index];
-    for (uint32_t i = 0; i < library->need_count; i++) {
-        if (open_one(pack, pack->needs[library->first_need + i], failure) == NULL) {
-            return NULL;
+    int failed = 0;
+    EnterCriticalSection(&one_at_a_time);
+    for (uint32_t i = 0; i < library->need_count && !failed; i++) {
+        failed = open_one(pack->needs[library->first_need + i], failure) == NULL;
+    }
+    module = failed ? NULL : open_one(index, failure);
+    LeaveCriticalSection(&one_at_a_time);
+    return module;
+}
+
+/* Whether two paths are the same to Windows, but for which kind of separator they have. */
+static int same_path(const char *path, const char *other) {
+    for (; *path != '\0' && *other != '\0'; path++, other++) {
+        int is_separator = *path == '\\' || *path == '/';
+        int other_is = *other == '\\' || *other == '/';
+        if (is_separator != other_is || (!is_separator && _strnicmp(path, other, 1) != 0)) {
+            return 0;
         }
     }
-    return open_one(pack, index, failure);
+    return *path == *other;
+}
+
+static uint32_t find_path(const char *below) {
+    for (uint32_t i = 0; i < pack->library_count; i++) {
+        if (same_path(pack_string(pack, pack->libraries[i].path), below)) {
+            return i;
+        }
+    }
+    return PACK_NONE;
+}
+
+/* Like LoadLibrary(): a name without a dot gets .dll, and one that ends with a dot loses that. */
+static uint32_t find_named(const char *name) {
+    char whole[MAX_PATH];
+    size_t length = strlen(name);
+    if (length + sizeof ".dll" > sizeof whole) {
+        return PACK_NONE;
+    }
+    strcpy(whole, name);
+    if (strchr(name, '.') == NULL) {
+        strcat(whole, ".dll");
+    } else if (name[length - 1] == '.') {
+        whole[length - 1] = '\0';
+    }
+    return find_name(whole);
+}
+
+uint32_t jox_find_library(const wchar_t *name, int *is_ours) {
+    static const size_t ROOT = sizeof JOX_ROOT - 1;
+    char *text = jox_to_utf8(name);
+    uint32_t index = PACK_NONE;
+    *is_ours = 0;
+    if (text != NULL && _strnicmp(text, JOX_ROOT, ROOT) == 0 && (text[ROOT] == '\\' || text[ROOT] == '/')) {
+        *is_ours = 1;
+        index = find_path(text + ROOT + 1);
+    } else if (text != NULL && strpbrk(text, "\\/:") == NULL) {
+        index = find_named(text);
+    }
+    free(text);
+    return index;
+}
+
+HMODULE jox_module_named(const char *dll, int *carried, struct jox_failure *failure) {
+    uint32_t index = find_name(dll);
+    *carried = index != PACK_NONE;
+    if (index != PACK_NONE) {
+        return jox_open_library(index, failure);
+    }
+    HMODULE module =
+        LoadLibraryExA(dll, NULL, LOAD_LIBRARY_SEARCH_SYSTEM32 | LOAD_LIBRARY_SEARCH_USER_DIRS);
+    if (module == NULL) {
+        jox_last_error(failure, dll);
+    }
+    return module;
 }

@@ -51,9 +51,13 @@ int wmain(int argc, wchar_t **wide) {
     jox.argc = argc;
     jox.argv = argv;
     struct jox_image image = find_image();
-    struct pack pack;
+    static struct pack pack; /* what is loaded is found in it to the end */
     struct jox_failure failure;
     const char *problem = pack_open(&pack, image.pack, image.pack_size);
+    if (problem == NULL && jox_prepare_loader(&pack) < 0) {
+        jox_complain("no memory");
+        return JOX_CANNOT_RUN;
+    }
     if (problem == NULL && jox_bind_libpython(&pack, &failure) < 0) {
         jox_complain("cannot load libpython: %s", failure.text);
         return JOX_CANNOT_RUN;

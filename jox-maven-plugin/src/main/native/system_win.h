@@ -15,6 +15,8 @@ struct jox_failure {
 /* Fills in what GetLastError() says of the named thing. */
 void jox_last_error(struct jox_failure *failure, const char *subject);
 
+void jox_print_error(const char *text, size_t length); /* as in jox.h */
+
 /* New texts, to be freed by free(); null when there is no memory. */
 wchar_t *jox_to_wide(const char *text);
 char *jox_to_utf8(const wchar_t *text);
@@ -29,16 +31,32 @@ const wchar_t *jox_wide_folder(void);
 int jox_is_mute(void);
 void jox_show_error(const char *text);
 
-/*
- * loader_win.c: DLLs that the pack has. Nothing here uses Python: libpython itself is loaded by it. Who calls makes sure that
- * there is one call at a time.
- */
+/* loader_win.c: DLLs that the pack has, in memory and in files. Nothing here uses Python: libpython itself is loaded by it. */
+
+/* Before anything else here. 0, or -1 when there is no memory. The pack must stay. */
+int jox_prepare_loader(const struct pack *pack);
 
 /* Loads the library and all that it needs, each once. Null: failure is filled in. */
-HMODULE jox_open_library(const struct pack *pack, uint32_t index, struct jox_failure *failure);
+HMODULE jox_open_library(uint32_t index, struct jox_failure *failure);
+HMODULE jox_opened_library(uint32_t index); /* null when it is not loaded */
 
 /* What LoadLibrary() finds the library by: null when there is no memory. Found once. */
-const wchar_t *jox_library_path(const struct pack *pack, uint32_t index);
+const wchar_t *jox_library_path(uint32_t index);
+
+/*
+ * The library that a name or path means to LoadLibrary(): PACK_NONE when there is none. *is_ours tells that the path is below
+ * the root of what is in memory, where Windows has nothing.
+ */
+uint32_t jox_find_library(const wchar_t *name, int *is_ours);
+
+/*
+ * The module that a name in a DLL's tables means, loaded if it is not yet: a library of the pack, or one of Windows' own (then
+ * *carried is 0). Null: failure is filled in.
+ */
+HMODULE jox_module_named(const char *dll, int *carried, struct jox_failure *failure);
+
+/* The address of an export of a module, in memory or not, by its name or, where that is null, its ordinal; else null. */
+void *jox_export(HMODULE module, const char *name, uint32_t ordinal, struct jox_failure *failure);
 
 /*
  * dll/libpython_win.c loads the pack's libpython and puts the addresses of what the runtime uses of it in their places; until

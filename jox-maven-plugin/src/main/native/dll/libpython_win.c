@@ -26,17 +26,17 @@ int jox_bind_libpython(const struct pack *pack, struct jox_failure *failure) {
         snprintf(failure->text, sizeof failure->text, "the packed resources lack %s", jox_libpython);
         return -1;
     }
-    HMODULE module = jox_open_library(pack, index, failure);
+    HMODULE module = jox_open_library(index, failure);
     if (module == NULL) {
         return -1;
     }
     for (const struct jox_import *import = jox_imports; import->name != NULL; import++) {
-        FARPROC address = GetProcAddress(module, import->name);
+        void *address = jox_export(module, import->name, 0, failure);
         if (address == NULL) {
             snprintf(failure->text, sizeof failure->text, "%s has no %s", jox_libpython, import->name);
             return -1;
         }
-        *import->slot = (void *)address;
+        *import->slot = address;
     }
     return 0;
 }

@@ -72,11 +72,11 @@ public final class RuntimeCompiler {
         /** As a library that is appended to a shared libpython, with the code that starts that. */
         APPENDED("boot"),
         /** As objects of a launcher that loads the DLL that libpython is. */
-        WITH_DLL("dll"),
+        WITH_DLL("dll", "pe"),
         /** As objects of a link with libpython. */
-        LINKED("linked"),
+        LINKED("linked", "pe"),
         /** As objects of a static link with libpython, which has no dynamic linker. */
-        LINKED_STATICALLY("linked", "static");
+        LINKED_STATICALLY("linked", "static", "pe");
 
         private final Set<String> folders;
 

@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param needed names of the libraries that it needs: DT_NEEDED, or imported DLLs, in order
  * @param runpath DT_RUNPATH or DT_RPATH, split; empty for PE
  * @param glibcFloor the lowest glibc that has every version it asks for, such as {@code 2.17}
- * @param staticTls whether it asks for static thread-local storage (DF_STATIC_TLS, or a PE TLS directory)
+ * @param staticTls whether it asks for static thread-local storage (DF_STATIC_TLS), or has thread-local variables (PE)
  * @param initFunctions the {@code PyInit_…} and {@code PyInitU_…} functions that it exports
  * @param bindingObstacle why it cannot be laid into an executable, in words; empty when nothing of its own stands against it
+ * @param memoryObstacle why it cannot be loaded from memory whatever the target does for it, in words that follow "because"
  */
 public record NativeImage(
         ObjectFormat format,
@@ -28,7 +29,32 @@ public record NativeImage(
         Optional<String> glibcFloor,
         boolean staticTls,
         List<String> initFunctions,
-        Optional<String> bindingObstacle) {
+        Optional<String> bindingObstacle,
+        Optional<String> memoryObstacle) {
+
+    /** One that can be loaded from memory. */
+    public NativeImage(
+            ObjectFormat format,
+            String machine,
+            Optional<String> soname,
+            List<String> needed,
+            List<String> runpath,
+            Optional<String> glibcFloor,
+            boolean staticTls,
+            List<String> initFunctions,
+            Optional<String> bindingObstacle) {
+        this(
+                format,
+                machine,
+                soname,
+                needed,
+                runpath,
+                glibcFloor,
+                staticTls,
+                initFunctions,
+                bindingObstacle,
+                Optional.empty());
+    }
 
     /** What {@link #machine} is for executables of this format: jox makes them for x86_64 only. */
     public static String machineOf(ObjectFormat format) {

@@ -50,6 +50,7 @@ public final class NativeImageReader {
     }
 
     private static NativeImage image(PeFile pe) throws IOException {
+        PeThreadLocals threadLocals = PeThreadLocals.of(pe);
         return new NativeImage(
                 ObjectFormat.COFF,
                 PE_MACHINES.getOrDefault(pe.machine(), "Machine 0x" + Integer.toHexString(pe.machine())),
@@ -57,12 +58,13 @@ public final class NativeImageReader {
                 PeTables.needed(pe),
                 List.of(),
                 Optional.empty(),
-                pe.directory(PeFile.TLS).address() != 0,
+                threadLocals == PeThreadLocals.USUAL,
                 PeTables.exports(pe).keySet().stream()
                         .filter(NativeImageReader::isInitFunction)
                         .sorted()
                         .toList(),
-                Optional.of("it is a DLL"));
+                Optional.of("it is a DLL"),
+                PeMemory.obstacle(pe, threadLocals));
     }
 
     private static boolean isInitFunction(String name) {

@@ -21,10 +21,13 @@ final class PeFile implements Closeable {
 
     static final int IMPORTS = 1;
     static final int RESOURCES = 2;
+    static final int RELOCATIONS = 5;
     static final int TLS = 9;
     static final int DELAY_IMPORTS = 13;
+    static final int COM_DESCRIPTOR = 14;
 
     private static final int PE32_PLUS = 0x20b;
+    private static final int RELOCATIONS_STRIPPED = 0x0001;
     private static final int IS_DLL = 0x2000;
     private static final int COFF_HEADER = 20;
     private static final int SECTION_HEADER = 40;
@@ -33,6 +36,9 @@ final class PeFile implements Closeable {
     private final FileBytes bytes;
     private final int machine;
     private final boolean dll;
+    private final boolean fixed;
+    private final long imageBase;
+    private final int sectionAlignment;
     private final List<PeSection> sections;
     private final List<Directory> directories;
 
@@ -44,10 +50,14 @@ final class PeFile implements Closeable {
         ByteBuffer coff = bytes.read(header + 4, COFF_HEADER);
         this.machine = Short.toUnsignedInt(coff.getShort(0));
         this.dll = (coff.getShort(18) & IS_DLL) != 0;
+        this.fixed = (coff.getShort(18) & RELOCATIONS_STRIPPED) != 0;
         int optionalSize = Short.toUnsignedInt(coff.getShort(16));
         long optional = header + 4 + COFF_HEADER;
         this.sections = sections(optional + optionalSize, Short.toUnsignedInt(coff.getShort(2)));
-        this.directories = directories(bytes.read(optional, optionalSize));
+        ByteBuffer header64 = bytes.read(optional, optionalSize);
+        this.imageBase = optionalSize >= 40 ? header64.getLong(24) : 0;
+        this.sectionAlignment = optionalSize >= 40 ? header64.getInt(32) : 0;
+        this.directories = directories(header64);
     }
 
     /** Opens a file; empty when it is no image of this format. */
@@ -114,9 +124,28 @@ final class PeFile implements Closeable {
         return dll;
     }
 
+    /** Whether it has lost the table by which it could be at another address. */
+    boolean isFixed() {
+        return fixed;
+    }
+
+    /** The address that the addresses in its bytes count on. */
+    long imageBase() {
+        return imageBase;
+    }
+
+    int sectionAlignment() {
+        return sectionAlignment;
+    }
+
     /** In the order of the file. */
     List<PeSection> sections() {
         return sections;
+    }
+
+    /** What the word at an address points to, as an address in the image. */
+    long pointer(long address) throws IOException {
+        return at(address, Long.BYTES).getLong(0) - imageBase;
     }
 
     Directory directory(int number) {

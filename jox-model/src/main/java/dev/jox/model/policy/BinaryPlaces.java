@@ -65,18 +65,12 @@ final class BinaryPlaces {
 
     /** Why a binary cannot be loaded from memory, if it cannot. */
     private Optional<String> impossible(Binary binary) {
-        if (!target.isWindows()) {
-            return Optional.empty();
-        }
         List<String> circle = circles.get(binary.path());
-        if (circle != null) {
+        if (target.isWindows() && circle != null) {
             return Optional.of(
                     "DLLs that need each other in a circle are loaded from files: " + String.join(", ", circle));
         }
-        return Optional.of(
-                binary.image().staticTls()
-                        ? "a DLL in memory can have no TLS directory"
-                        : "the launcher for Windows loads DLLs from files");
+        return binary.image().memoryObstacle();
     }
 
     private Place notInMemory(Binary binary, String why) {

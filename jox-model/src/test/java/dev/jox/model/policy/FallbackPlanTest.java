@@ -80,16 +80,31 @@ class FallbackPlanTest {
     }
 
     @Test
-    void dllsAreFilesAndACircleOfThemSaysSo() {
+    void dllsThatNeedEachOtherAreFilesWithWhatTheyNeed() {
         Plan plan =
                 cycle().target(Target.WINDOWS_MSVC, Flavor.STANDALONE_DYNAMIC).plan();
 
-        assertThat(plan.fallbacks()).contains(CORE, "vtk/liba.so", "vtk/libb.so", "vtk/libleaf.so", "vtk/libmiddle.so");
+        assertThat(plan.fallbacks()).contains("vtk/liba.so", "vtk/libb.so", "vtk/libleaf.so");
         assertThat(entry(plan, "vtk/liba.so", PlannedLibrary.class).reason())
                 .endsWith("not in memory because DLLs that need each other in a circle are loaded from files:"
                         + " vtk/liba.so, vtk/libb.so");
-        assertThat(entry(plan, CORE, PlannedExtension.class).reason())
-                .endsWith("not in memory because the launcher for Windows loads DLLs from files");
+        assertThat(entry(plan, CORE, PlannedExtension.class).location()).isEqualTo(Location.IN_MEMORY);
+        assertThat(entry(plan, "vtk/libmiddle.so", PlannedLibrary.class).location())
+                .isEqualTo(Location.IN_MEMORY);
+    }
+
+    @Test
+    void whatOnlyWindowsItselfCanLoadIsAFile() {
+        Plan plan = new Sample()
+                .target(Target.WINDOWS_MSVC, Flavor.STANDALONE_DYNAMIC)
+                .extension(NUMPY, "numpy.shared", Sample.Image.plain().notInMemory("it shares a section"))
+                .extension(NUMPY, "numpy.plain")
+                .plan();
+
+        assertThat(plan.fallbacks()).containsExactly(extensionPath("numpy.shared"));
+        assertThat(entry(plan, extensionPath("numpy.shared"), PlannedExtension.class)
+                        .reason())
+                .endsWith("not in memory because it shares a section");
     }
 
     @Test
@@ -239,17 +254,16 @@ class FallbackPlanTest {
     }
 
     @Test
-    void aDllWithThreadLocalStorageIsAFileOnWindows() {
+    void aDllWithThreadLocalVariablesIsLoadedFromMemory() {
         Plan plan = new Sample()
                 .target(Target.WINDOWS_MSVC, Flavor.STANDALONE_DYNAMIC)
                 .extension(NUMPY, "numpy.tls", Sample.Image.plain().withStaticTls())
-                .extension(NUMPY, "numpy.plain")
                 .plan();
 
-        assertThat(plan.fallbacks()).contains(extensionPath("numpy.tls"));
+        assertThat(plan.fallbacks()).isEmpty();
         assertThat(entry(plan, extensionPath("numpy.tls"), PlannedExtension.class)
-                        .reason())
-                .endsWith("not in memory because a DLL in memory can have no TLS directory");
+                        .staticTls())
+                .isTrue();
     }
 
     @Test

@@ -57,13 +57,28 @@ final class Sample {
             boolean staticTls,
             List<String> needed,
             List<String> initFunctions,
-            Optional<String> bindingObstacle) {
+            Optional<String> bindingObstacle,
+            Optional<String> memoryObstacle) {
         static Image named(String soname) {
-            return new Image(Optional.of(soname), Optional.empty(), false, List.of(), List.of(), Optional.empty());
+            return new Image(
+                    Optional.of(soname),
+                    Optional.empty(),
+                    false,
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         static Image plain() {
-            return new Image(Optional.empty(), Optional.empty(), false, List.of(), List.of(), Optional.empty());
+            return new Image(
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         /** An extension module with the function that creates it. */
@@ -74,23 +89,30 @@ final class Sample {
                     false,
                     List.of(needed),
                     List.of("PyInit_" + name),
+                    Optional.empty(),
                     Optional.empty());
         }
 
         Image needing(String... names) {
-            return new Image(soname, glibcFloor, staticTls, List.of(names), initFunctions, bindingObstacle);
+            return new Image(
+                    soname, glibcFloor, staticTls, List.of(names), initFunctions, bindingObstacle, memoryObstacle);
         }
 
         Image bindingObstacle(String why) {
-            return new Image(soname, glibcFloor, staticTls, needed, initFunctions, Optional.of(why));
+            return new Image(soname, glibcFloor, staticTls, needed, initFunctions, Optional.of(why), memoryObstacle);
         }
 
         Image floor(String version) {
-            return new Image(soname, Optional.of(version), staticTls, needed, initFunctions, bindingObstacle);
+            return new Image(
+                    soname, Optional.of(version), staticTls, needed, initFunctions, bindingObstacle, memoryObstacle);
         }
 
         Image withStaticTls() {
-            return new Image(soname, glibcFloor, true, needed, initFunctions, bindingObstacle);
+            return new Image(soname, glibcFloor, true, needed, initFunctions, bindingObstacle, memoryObstacle);
+        }
+
+        Image notInMemory(String why) {
+            return new Image(soname, glibcFloor, staticTls, needed, initFunctions, bindingObstacle, Optional.of(why));
         }
 
         private NativeImage image(Target target) {
@@ -103,7 +125,8 @@ final class Sample {
                     glibcFloor,
                     staticTls,
                     initFunctions,
-                    bindingObstacle);
+                    bindingObstacle,
+                    memoryObstacle);
         }
     }
 
@@ -368,7 +391,8 @@ final class Sample {
                 image.glibcFloor(),
                 image.staticTls(),
                 image.initFunctions(),
-                image.bindingObstacle());
+                image.bindingObstacle(),
+                image.memoryObstacle());
     }
 
     Plan plan() {
