@@ -9,6 +9,13 @@ built.executable('by-hand').run().succeeds().prints('''area 42
 beside 17
 fourteen ells of cloth
 greetings, all
+by_descriptor 27 ['ell', '0.9144', 'furlong', '201.168'] -1
+by_stream 27 ['ell', '0.9144', 'furlong', '201.168'] -1
+by_mapping 27 ['ell', '0.9144', 'furlong', '201.168'] -1
+size 27 -1 True
+can 1 0 0 0
+whole 1
+certificate [] 1
 ''')
 assert Files.isExecutable(built.file('target/lib/greet'))
 assert !Files.isExecutable(built.file('target/lib/share/deep/stock.txt'))

@@ -47,7 +47,7 @@ extern struct jox jox;
 /* What is known of a library since it was first used. */
 struct jox_loaded {
     char *path; /* what dlopen() finds it by; null before */
-    int opened; /* whether dlopen() was called for it as something that others need */
+    int opened; /* whether dlopen() was called for it */
 };
 
 /* What the collector does not count of an interpreter (collector.c). */

@@ -10,6 +10,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "interpose.h"
 #include "jox.h"
 
 #ifndef MFD_EXEC
@@ -66,6 +67,17 @@ static int fill(int descriptor, const void *from, uint64_t size, uint64_t offset
         offset += (uint64_t)written;
     }
     return 0;
+}
+
+int jox_memory_file(const char *name, const void *bytes, uint64_t size, int close_on_exec) {
+    int descriptor = memory_file(name, close_on_exec ? MFD_CLOEXEC : 0);
+    if (descriptor >= 0 && fill(descriptor, bytes, size, 0) < 0) {
+        int error = errno;
+        close(descriptor);
+        errno = error;
+        return -1;
+    }
+    return descriptor;
 }
 
 static char *path_in_memory(struct jox_state *state, const struct pack_library *library) {
@@ -167,21 +179,30 @@ static void set_open_error(struct jox_state *state, const struct pack_library *l
     }
 }
 
+/* dlopen() gives the same handle each time. */
+static void *open_library(uint32_t index, const char *path) {
+    struct jox_loaded *loaded = &jox.loaded[index];
+    void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    if (handle != NULL && !loaded->opened) {
+        loaded->opened = 1;
+        jox_interpose(handle);
+    }
+    return handle;
+}
+
 /* Loads what another library needs. Its name then satisfies the other's DT_NEEDED wherever both are. */
 static int open_needed(struct jox_state *state, uint32_t index) {
-    struct jox_loaded *loaded = &jox.loaded[index];
-    if (loaded->opened) {
+    if (jox.loaded[index].opened) {
         return 0;
     }
     const char *path = path_of(state, index);
     if (path == NULL) {
         return -1;
     }
-    if (dlopen(path, RTLD_NOW | RTLD_LOCAL) == NULL) {
+    if (open_library(index, path) == NULL) {
         set_open_error(state, &jox.pack.libraries[index]);
         return -1;
     }
-    loaded->opened = 1;
     return 0;
 }
 
@@ -197,6 +218,9 @@ const char *jox_load_library(struct jox_state *state, uint32_t index) {
         path = path_of(state, index);
     }
     jox_end_loading();
+    if (path != NULL) {
+        open_library(index, path); /* whoever opens it next finds what went wrong by itself */
+    }
     return path;
 }
 
@@ -206,7 +230,7 @@ void *jox_library_function(struct jox_state *state, uint32_t index, const char *
         return NULL;
     }
     const struct pack_library *library = &jox.pack.libraries[index];
-    void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL); /* the same one each time */
+    void *handle = open_library(index, path);
     if (handle == NULL) {
         set_open_error(state, library);
         return NULL;

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "../interpose.h"
+
 struct jox_bound_image jox_bound_image;
 
 static unsigned char *is_bound; /* by object; null before the first is */
@@ -42,7 +44,7 @@ static const char *fill(const struct jox_bound *object) {
             const char *error = dlerror();
             return error != NULL ? error : name;
         }
-        *(uint64_t *)at(named[i].where) = (uint64_t)address + named[i].addend;
+        *(uint64_t *)at(named[i].where) = (uint64_t)jox_interposed(name, address) + named[i].addend;
     }
     return NULL;
 }

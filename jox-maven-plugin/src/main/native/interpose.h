@@ -1,0 +1,16 @@
+/* interpose_posix.c: files inside the executable for code in C. */
+#ifndef JOX_INTERPOSE_H
+#define JOX_INTERPOSE_H
+
+#include <stdint.h>
+
+/* Turns a loaded library's references to functions that take paths. Its handle is dlopen()'s. */
+void jox_interpose(void *library);
+
+/* What takes the place of libc's function of that name, or the function itself. */
+void *jox_interposed(const char *name, void *function);
+
+/* library_posix.c: a descriptor of a file in memory that holds the bytes, at its start; -1 with errno set where there is none. */
+int jox_memory_file(const char *name, const void *bytes, uint64_t size, int close_on_exec);
+
+#endif

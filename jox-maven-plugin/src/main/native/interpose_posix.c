@@ -1,0 +1,404 @@
+/*
+ * Files inside the executable for code in C, C++ and Rust, which opens them by functions of libc: what files.c does for Python.
+ *
+ * Names of models, databases and certificates are made from __file__ and handed to libraries. Where a shared object that the
+ * executable carries calls one of the functions below, its reference is turned here once it is loaded (what the loader wrote
+ * for it lies in a table of the object). A path below JOX_ROOT is answered from memory, any other by the function itself.
+ */
+#define _GNU_SOURCE 1
+#include "interpose.h"
+
+#include <features.h>
+
+#ifdef __GLIBC__
+#include <dlfcn.h>
+#include <elf.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <link.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#ifndef STATX_TYPE
+#include <linux/stat.h> /* headers older than glibc 2.28 */
+#endif
+
+#include "jox.h"
+
+/* Says where the path leads; with JOX_ELSEWHERE nothing else is known, and with JOX_BESIDE `place` is the path to take. */
+enum destination { JOX_ELSEWHERE, JOX_BESIDE, JOX_INSIDE, JOX_NOWHERE };
+
+struct found {
+    enum destination destination;
+    const struct pack_node *node;
+    char place[JOX_PATH_CAPACITY];
+};
+
+/* Takes "//", "/./" and "/../" out of an absolute path. 0 where it does not fit. */
+static size_t normalize(const char *path, char *to, size_t capacity) {
+    size_t length = 0;
+    while (*path != '\0') {
+        while (*path == '/') {
+            path++;
+        }
+        size_t part = strcspn(path, "/");
+        if (part == 2 && path[0] == '.' && path[1] == '.') {
+            while (length > 0 && to[--length] != '/') {
+            }
+        } else if (part > 0 && !(part == 1 && path[0] == '.')) {
+            if (length + part + 2 > capacity) {
+                return 0;
+            }
+            to[length++] = '/';
+            memcpy(to + length, path, part);
+            length += part;
+        }
+        path += part;
+    }
+    to[length] = '\0';
+    return length;
+}
+
+static int is_concerned(const char *path) {
+    return path != NULL && strncmp(path, JOX_ROOT, sizeof JOX_ROOT - 1) == 0;
+}
+
+static void look_up(const char *path, struct found *found) {
+    char normal[JOX_PATH_CAPACITY], below[JOX_PATH_CAPACITY];
+    size_t normal_length = normalize(path, normal, sizeof normal);
+    Py_ssize_t length = jox_below_root(normal, normal_length, below, sizeof below);
+    found->node = length < 0 ? NULL : pack_find_node(&jox.pack, below, (size_t)length);
+    found->destination = found->node == NULL ? JOX_NOWHERE : JOX_INSIDE;
+    if (found->node != NULL && found->node->kind == PACK_FILE && found->node->blob == PACK_NONE) {
+        const char *folder = jox_folder();
+        int written = folder == NULL ? -1
+                                     : snprintf(found->place, sizeof found->place, "%s/%s", folder,
+                                                pack_string(&jox.pack, found->node->place));
+        int fits = written >= 0 && (size_t)written < sizeof found->place;
+        found->destination = fits ? JOX_BESIDE : JOX_NOWHERE;
+    }
+}
+
+static enum destination find(const char *path, struct found *found) {
+    if (is_concerned(path)) {
+        look_up(path, found);
+    } else {
+        found->destination = JOX_ELSEWHERE;
+    }
+    return found->destination;
+}
+
+static int fail(int number) {
+    errno = number;
+    return -1;
+}
+
+/* A descriptor of the file's bytes, or -1. */
+static int open_inside(const struct found *found, int flags) {
+    if (found->destination == JOX_NOWHERE) {
+        return fail(ENOENT);
+    }
+    if ((flags & O_ACCMODE) != O_RDONLY || (flags & (O_CREAT | O_TRUNC)) != 0) {
+        return fail(EROFS);
+    }
+    if (found->node->kind != PACK_FILE) {
+        return fail(EISDIR);
+    }
+    const struct pack_blob *blob = &jox.pack.blobs[found->node->blob];
+    return jox_memory_file(pack_node_name(&jox.pack, found->node), jox.pack.base + blob->offset, blob->size,
+                           (flags & O_CLOEXEC) != 0);
+}
+
+static FILE *open_stream_inside(const struct found *found, const char *mode) {
+    int flags = mode[0] == 'r' && strchr(mode, '+') == NULL ? O_RDONLY : O_RDWR;
+    int descriptor = open_inside(found, flags | (strchr(mode, 'e') != NULL ? O_CLOEXEC : 0));
+    FILE *stream = descriptor < 0 ? NULL : fdopen(descriptor, "r");
+    if (descriptor >= 0 && stream == NULL) {
+        close(descriptor);
+    }
+    return stream;
+}
+
+static int is_folder(const struct found *found) {
+    return found->node->kind != PACK_FILE;
+}
+
+static uint64_t size_of(const struct found *found) {
+    return is_folder(found) ? 0 : jox.pack.blobs[found->node->blob].size;
+}
+
+static mode_t mode_of(const struct found *found) {
+    return is_folder(found) ? S_IFDIR | 0555 : S_IFREG | 0444;
+}
+
+static uint64_t number_of(const struct found *found) {
+    return (uint64_t)(found->node - jox.pack.nodes) + 1;
+}
+
+static int state_inside(const struct found *found, struct stat *state) {
+    if (found->destination == JOX_NOWHERE) {
+        return fail(ENOENT);
+    }
+    *state = (struct stat){
+        .st_mode = mode_of(found),
+        .st_ino = number_of(found),
+        .st_nlink = 1,
+        .st_size = (off_t)size_of(found),
+        .st_blksize = 4096,
+        .st_blocks = (blkcnt_t)((size_of(found) + 511) / 512),
+    };
+    return 0;
+}
+
+static int extended_state_inside(const struct found *found, struct statx *state) {
+    if (found->destination == JOX_NOWHERE) {
+        return fail(ENOENT);
+    }
+    *state = (struct statx){
+        .stx_mask = STATX_TYPE | STATX_MODE | STATX_NLINK | STATX_INO | STATX_SIZE | STATX_BLOCKS,
+        .stx_blksize = 4096,
+        .stx_nlink = 1,
+        .stx_mode = (uint16_t)mode_of(found),
+        .stx_ino = number_of(found),
+        .stx_size = size_of(found),
+        .stx_blocks = (size_of(found) + 511) / 512,
+    };
+    return 0;
+}
+
+static int access_inside(const struct found *found, int mode) {
+    if (found->destination == JOX_NOWHERE) {
+        return fail(ENOENT);
+    }
+    if ((mode & W_OK) != 0) {
+        return fail(EROFS);
+    }
+    return (mode & X_OK) != 0 && !is_folder(found) ? fail(EACCES) : 0;
+}
+
+/*
+ * Each of libc's functions has one of ours here, with the same arguments, and a place for its own address. `path` is replaced
+ * where the file lies beside the executable. The mode of open() is passed on whether it was given or not: the calling
+ * conventions of the systems that jox has let a function take more arguments than it was called with.
+ */
+#define INTERPOSE(result, name, parameters, inside, itself)                                                            \
+    static result(*real_##name) parameters;                                                                            \
+    static result our_##name parameters {                                                                              \
+        struct found found;                                                                                            \
+        enum destination destination = find(path, &found);                                                             \
+        if (destination == JOX_INSIDE || destination == JOX_NOWHERE) {                                                  \
+            return inside;                                                                                             \
+        }                                                                                                              \
+        path = destination == JOX_BESIDE ? found.place : path;                                                         \
+        return real_##name itself;                                                                                     \
+    }
+
+#define OPEN(name)                                                                                                     \
+    INTERPOSE(int, name, (const char *path, int flags, mode_t mode), open_inside(&found, flags), (path, flags, mode))
+#define OPENAT(name)                                                                                                   \
+    INTERPOSE(int, name, (int folder, const char *path, int flags, mode_t mode), open_inside(&found, flags),           \
+              (folder, path, flags, mode))
+#define FOPEN(name)                                                                                                    \
+    INTERPOSE(FILE *, name, (const char *path, const char *mode), open_stream_inside(&found, mode), (path, mode))
+#define STAT(name)                                                                                                     \
+    INTERPOSE(int, name, (const char *path, struct stat *state), state_inside(&found, state), (path, state))
+#define XSTAT(name)                                                                                                    \
+    INTERPOSE(int, name, (int version, const char *path, struct stat *state), state_inside(&found, state),             \
+              (version, path, state))
+#define STATAT(name)                                                                                                   \
+    INTERPOSE(int, name, (int folder, const char *path, struct stat *state, int flags), state_inside(&found, state),   \
+              (folder, path, state, flags))
+#define XSTATAT(name)                                                                                                  \
+    INTERPOSE(int, name, (int version, int folder, const char *path, struct stat *state, int flags),                   \
+              state_inside(&found, state), (version, folder, path, state, flags))
+
+OPEN(open)
+OPEN(open64)
+OPEN(__open_2)
+OPEN(__open64_2)
+OPENAT(openat)
+OPENAT(openat64)
+OPENAT(__openat_2)
+OPENAT(__openat64_2)
+FOPEN(fopen)
+FOPEN(fopen64)
+STAT(stat)
+STAT(stat64)
+STAT(lstat)
+STAT(lstat64)
+XSTAT(__xstat)
+XSTAT(__xstat64)
+XSTAT(__lxstat)
+XSTAT(__lxstat64)
+STATAT(fstatat)
+STATAT(fstatat64)
+XSTATAT(__fxstatat)
+XSTATAT(__fxstatat64)
+INTERPOSE(int, statx, (int folder, const char *path, int flags, unsigned int mask, struct statx *state),
+          extended_state_inside(&found, state), (folder, path, flags, mask, state))
+INTERPOSE(int, access, (const char *path, int mode), access_inside(&found, mode), (path, mode))
+INTERPOSE(int, faccessat, (int folder, const char *path, int mode, int flags), access_inside(&found, mode),
+          (folder, path, mode, flags))
+
+/* Every path inside is the whole one: there are no links. */
+static char *real_path_inside(const char *path, const struct found *found, char *resolved) {
+    char normal[PATH_MAX];
+    if (found->destination == JOX_NOWHERE || normalize(path, normal, sizeof normal) == 0) {
+        errno = ENOENT;
+        return NULL;
+    }
+    return resolved == NULL ? strdup(normal) : strcpy(resolved, normal);
+}
+
+INTERPOSE(char *, realpath, (const char *path, char *resolved), real_path_inside(path, &found, resolved),
+          (path, resolved))
+INTERPOSE(char *, __realpath_chk, (const char *path, char *resolved, size_t size),
+          real_path_inside(path, &found, resolved), (path, resolved, size))
+
+static const struct interposed {
+    const char *name;
+    void *ours;
+    void **real;
+} INTERPOSED[] = {
+#define ENTRY(name) {#name, (void *)our_##name, (void **)&real_##name}
+    /* in the order of strcmp() */
+    ENTRY(__fxstatat), ENTRY(__fxstatat64), ENTRY(__lxstat),      ENTRY(__lxstat64), ENTRY(__open64_2),
+    ENTRY(__open_2),   ENTRY(__openat64_2), ENTRY(__openat_2),    ENTRY(__realpath_chk), ENTRY(__xstat),
+    ENTRY(__xstat64),  ENTRY(access),       ENTRY(faccessat),     ENTRY(fopen),      ENTRY(fopen64),
+    ENTRY(fstatat),    ENTRY(fstatat64),    ENTRY(lstat),         ENTRY(lstat64),    ENTRY(open),
+    ENTRY(open64),     ENTRY(openat),       ENTRY(openat64),      ENTRY(realpath),   ENTRY(stat),
+    ENTRY(stat64),     ENTRY(statx),
+};
+
+static const struct interposed *interposed(const char *name) {
+    size_t low = 0, high = sizeof INTERPOSED / sizeof INTERPOSED[0];
+    if (name[0] == '_' && name[1] == 'Z') {
+        return NULL; /* most names of C++ */
+    }
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(name, INTERPOSED[middle].name);
+        if (order == 0) {
+            return &INTERPOSED[middle];
+        }
+        *(order < 0 ? &high : &low) = order < 0 ? middle : middle + 1;
+    }
+    return NULL;
+}
+
+void *jox_interposed(const char *name, void *function) {
+    const struct interposed *entry = interposed(name);
+    if (entry == NULL || function == entry->ours) {
+        return function;
+    }
+    if (*entry->real == NULL) {
+        *entry->real = function;
+    }
+    return entry->ours;
+}
+
+/* What the loader says of a loaded object. */
+struct object {
+    const struct link_map *map;
+    uintptr_t read_only; /* pages that were made read-only once references were resolved */
+    size_t read_only_size;
+};
+
+static int find_read_only(struct dl_phdr_info *info, size_t Py_UNUSED(size), void *argument) {
+    struct object *object = argument;
+    if (info->dlpi_addr != object->map->l_addr || strcmp(info->dlpi_name, object->map->l_name) != 0) {
+        return 0;
+    }
+    for (int i = 0; i < info->dlpi_phnum; i++) {
+        const ElfW(Phdr) *header = &info->dlpi_phdr[i];
+        if (header->p_type == PT_GNU_RELRO) {
+            uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+            uintptr_t end = (info->dlpi_addr + header->p_vaddr + header->p_memsz) & ~(page - 1);
+            object->read_only = (info->dlpi_addr + header->p_vaddr) & ~(page - 1);
+            object->read_only_size = end > object->read_only ? end - object->read_only : 0;
+        }
+    }
+    return 1;
+}
+
+static void write_reference(const struct object *object, void **reference, void *value) {
+    int locked = (uintptr_t)reference - object->read_only < object->read_only_size;
+    /* where that is forbidden the library works as it is, but for files inside the executable */
+    if (!locked || mprotect((void *)object->read_only, object->read_only_size, PROT_READ | PROT_WRITE) == 0) {
+        *reference = value;
+        if (locked) {
+            mprotect((void *)object->read_only, object->read_only_size, PROT_READ);
+        }
+    }
+}
+
+#if defined(__x86_64__)
+enum { SLOT = R_X86_64_JUMP_SLOT, DATA = R_X86_64_GLOB_DAT, WORD = R_X86_64_64 };
+#elif defined(__aarch64__)
+enum { SLOT = R_AARCH64_JUMP_SLOT, DATA = R_AARCH64_GLOB_DAT, WORD = R_AARCH64_ABS64 };
+#endif
+
+static void turn(const struct object *object, const ElfW(Rela) *relocations, size_t size, const ElfW(Sym) *symbols,
+                 const char *names) {
+    for (size_t i = 0; i < size / sizeof *relocations; i++) {
+        const ElfW(Rela) *relocation = &relocations[i];
+        uint64_t type = ELF64_R_TYPE(relocation->r_info);
+        if ((type != SLOT && type != DATA && type != WORD) || relocation->r_addend != 0) {
+            continue;
+        }
+        const ElfW(Sym) *symbol = &symbols[ELF64_R_SYM(relocation->r_info)];
+        const struct interposed *entry = symbol->st_shndx == SHN_UNDEF ? interposed(names + symbol->st_name) : NULL;
+        void **reference = (void **)(object->map->l_addr + relocation->r_offset);
+        if (entry != NULL && *reference != NULL) { /* null: weak, and not in this libc */
+            write_reference(object, reference, jox_interposed(entry->name, *reference));
+        }
+    }
+}
+
+void jox_interpose(void *library) {
+    struct object object = {0};
+    if (dlinfo(library, RTLD_DI_LINKMAP, &object.map) != 0) {
+        return;
+    }
+    const char *names = NULL;
+    const ElfW(Sym) *symbols = NULL;
+    const ElfW(Rela) *slots = NULL, *others = NULL;
+    size_t slots_size = 0, others_size = 0;
+    for (const ElfW(Dyn) *entry = object.map->l_ld; entry->d_tag != DT_NULL; entry++) {
+        /* glibc writes addresses over what the file has, musl does not */
+        uintptr_t value = entry->d_un.d_ptr;
+        void *address = (void *)(value < object.map->l_addr ? value + object.map->l_addr : value);
+        switch (entry->d_tag) {
+        case DT_STRTAB: names = address; break;
+        case DT_SYMTAB: symbols = address; break;
+        case DT_JMPREL: slots = address; break;
+        case DT_PLTRELSZ: slots_size = entry->d_un.d_val; break;
+        case DT_RELA: others = address; break;
+        case DT_RELASZ: others_size = entry->d_un.d_val; break;
+        }
+    }
+    if (names != NULL && symbols != NULL) {
+        dl_iterate_phdr(find_read_only, &object);
+        turn(&object, slots, slots != NULL ? slots_size : 0, symbols, names);
+        turn(&object, others, others != NULL ? others_size : 0, symbols, names);
+    }
+}
+
+#else
+
+/* With musl an executable is static: it loads no library. */
+
+void jox_interpose(void *library) {
+    (void)library;
+}
+
+void *jox_interposed(const char *name, void *function) {
+    (void)name;
+    return function;
+}
+
+#endif
