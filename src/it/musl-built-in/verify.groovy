@@ -8,8 +8,17 @@ Program.of(Path.of('/usr/bin/ldd')).run(built.file('target/musl-built-in')).exit
 built.executable('musl-built-in').in(built.jail().bare()).run().succeeds().prints('''\
 markupsafe._speedups built-in True
 msgpack._cmsgpack built-in True
+_cffi_backend built-in True
+_argon2_cffi_bindings._ffi built-in True
+regex._regex built-in True
+marisa_trie built-in True
 &lt;a&gt; &amp;
 {'list': [1, 2.5, None], 'text': 'größer'}
 True
+42 42 4
+Salt is too short
+größer <Über> True
+['key', 'keys']
+RuntimeError
 ''')
 true

@@ -120,10 +120,39 @@ static int report_load_error(struct jox_state *state) {
     return 0;
 }
 
+/*
+ * The status that the process will end with for an exception that is a SystemExit itself, of no derived class that may
+ * answer otherwise when it is asked again; -1 for other exceptions and where CPython has to see.
+ */
+static int peek_status(void) {
+    PyObject *type, *error, *traceback;
+    PyErr_Fetch(&type, &error, &traceback);
+    PyErr_NormalizeException(&type, &error, &traceback);
+    int status = -1;
+    if (error != NULL && Py_TYPE(error) == (PyTypeObject *)PyExc_SystemExit) {
+        PyObject *code = ((PySystemExitObject *)error)->code;
+        int overflow = 0;
+        if (code == NULL || code == Py_None) {
+            status = 0;
+        } else if (PyLong_Check(code)) {
+            long number = PyLong_AsLongAndOverflow(code, &overflow);
+            status = overflow != 0 ? -1 : (int)(number & 0xFF);
+        } else {
+            status = 1;
+        }
+    }
+    PyErr_Restore(type, error, traceback);
+    return status;
+}
+
 /* Reports the exception that ended the program. Does not return for SystemExit. Gives the exit status. */
 static int report(struct jox_state *state, int *interrupted) {
     if (PyErr_Occurred() == PyExc_KeyboardInterrupt) {
         *interrupted = 1;
+    }
+    int leaves_with = peek_status();
+    if (leaves_with >= 0) {
+        jox_leave_early(leaves_with);
     }
     if (report_load_error(state)) {
         return JOX_CANNOT_RUN;
@@ -154,6 +183,9 @@ static int run_and_end(const char *name, const char *function) {
     }
     Py_XDECREF(result);
     Py_DECREF(module);
+    if (!interrupted) {
+        jox_leave_early(status);
+    }
     if (Py_FinalizeEx() < 0) {
         status = 120; /* as python: what was written last was lost */
     }

@@ -148,7 +148,15 @@ final class ExtensionPreparer {
         if (distribution.libpython() instanceof Libpython.SharedElf shared) {
             providers.add(symbols.provider(shared.soname(), shared.file()));
         } else if (distribution.libpython() instanceof Libpython.StaticArchive archive) {
-            List<Path> core = distribution.core().map(LinkableCore::objects).orElse(List.of(archive.archive()));
+            List<Path> core = new ArrayList<>(
+                    distribution.core().map(LinkableCore::objects).orElse(List.of(archive.archive())));
+            // a part of the C API is in modules that no interpreter is without: PyErr_CheckSignals in _signal
+            distribution.extensions().stream()
+                    .filter(extension ->
+                            extension.required() && extension.defect().isEmpty())
+                    .flatMap(extension -> extension.objects().stream())
+                    .filter(object -> !core.contains(object))
+                    .forEach(core::add);
             if (distribution.target().isWindows()) {
                 // libraries of Windows' DLLs are linked with libpython in any case; packages tell their compiler in
                 // pragmas, if at all
@@ -157,7 +165,7 @@ final class ExtensionPreparer {
                         .flatMap(Optional::stream)
                         .forEach(providers::add);
             }
-            providers.add(symbols.provider("libpython", distribution.digest(), core));
+            providers.add(symbols.provider("libpython", Json.digest(List.of(distribution.digest(), core)), core));
             for (Path folder : distribution.staticLibraryDirectories()) {
                 for (Path file : staticLibraries(folder)) {
                     providers.add(symbols.provider(file.toString(), file));

@@ -1,5 +1,6 @@
 package dev.jox.maven.parameter;
 
+import dev.jox.model.pack.Finalization;
 import dev.jox.model.pack.PackSettings;
 import dev.jox.model.pack.Run;
 import java.lang.reflect.Field;
@@ -23,6 +24,9 @@ public final class InterpreterParameters {
 
     /** Fields of both: what the environment says of encodings is read before PyConfig is. */
     private static final Set<String> BOTH = Set.of("isolated", "useEnvironment", "devMode");
+
+    /** The launcher's own. */
+    private static final Set<String> OWN = Set.of("finalization");
 
     /** Whether the locale is taken from the environment. */
     @Nullable
@@ -148,14 +152,18 @@ public final class InterpreterParameters {
     @Nullable
     List<String> moduleSearchPaths;
 
+    /** Whether everything is torn down at the end: {@code auto}, {@code report}, {@code full}. No field of CPython's. */
+    @Nullable
+    String finalization;
+
     /** What is run, and the interpreter's configuration, as the launcher reads them. */
     public PackSettings toSettings(Run run) {
         Map<String, List<String>> config = new TreeMap<>();
         Map<String, List<String>> preconfig = new TreeMap<>();
         for (Field field : InterpreterParameters.class.getDeclaredFields()) {
             Object value = Modifier.isStatic(field.getModifiers()) ? null : value(field);
-            if (value != null) {
-                String name = field.getName();
+            String name = field.getName();
+            if (value != null && !OWN.contains(name)) {
                 if (!PRECONFIG.contains(name)) {
                     config.put(snake(name), texts(value));
                 }
@@ -167,7 +175,12 @@ public final class InterpreterParameters {
         if (hashSeed != null) {
             config.put("use_hash_seed", List.of("1"));
         }
-        return new PackSettings(run, config, preconfig, Map.of());
+        Map<String, List<String>> other = new TreeMap<>();
+        if (finalization != null) {
+            Finalization chosen = Parsed.of("interpreter.finalization", finalization, Finalization::parse);
+            other.put("finalization", List.of(chosen.text()));
+        }
+        return new PackSettings(run, config, preconfig, other);
     }
 
     private @Nullable Object value(Field field) {
