@@ -8,7 +8,6 @@
 #include "leave.h"
 
 #ifdef JOX_CAN_LEAVE
-#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -96,14 +95,32 @@ int jox_is_harmless(const char *name) {
     return harmless;
 }
 
+#if PY_VERSION_HEX < 0x030C0000
+/* CPython's own static types that are in no module, apart from those in builtins. */
+static const char *const CORE[] = {
+    "EncodingMap", "InterpreterID", "NoneType", "NotImplementedType", "PyCapsule", "Token.MISSING", "UnraisableHookArgs",
+    "anext_awaitable", "async_generator", "async_generator_asend", "async_generator_athrow",
+    "async_generator_wrapped_value", "asyncgen_hooks", "builtin_function_or_method", "builtin_method",
+    "bytearray_iterator", "bytes_iterator", "callable_iterator", "cell", "classmethod_descriptor", "code", "coroutine",
+    "coroutine_wrapper", "dict_itemiterator", "dict_items", "dict_keyiterator", "dict_keys", "dict_reverseitemiterator",
+    "dict_reversekeyiterator", "dict_reversevalueiterator", "dict_valueiterator", "dict_values", "ellipsis",
+    "fieldnameiterator", "formatteriterator", "frame", "function", "generator", "generic_alias_iterator",
+    "getset_descriptor", "hamt", "hamt_array_node", "hamt_bitmap_node", "hamt_collision_node", "instancemethod", "items",
+    "iterator", "keys", "list_iterator", "list_reverseiterator", "longrange_iterator", "managedbuffer", "mappingproxy",
+    "member_descriptor", "memory_iterator", "method", "method-wrapper", "method_descriptor", "module", "moduledef",
+    "odict_items", "odict_iterator", "odict_keys", "odict_values", "range_iterator", "set_iterator", "stderrprinter",
+    "str_ascii_iterator", "str_iterator", "symtable entry", "traceback", "tuple_iterator", "values", "wrapper_descriptor",
+};
+#endif
+
 /* Whether CPython itself defines the type. */
 static int is_core(PyTypeObject *type) {
 #if PY_VERSION_HEX >= 0x030C0000
     return (type->tp_flags & _Py_TPFLAGS_STATIC_BUILTIN) != 0;
-#else /* not marked: a type without a module in the file that has the type of types */
-    Dl_info own, other;
-    return (type->tp_flags & Py_TPFLAGS_HEAPTYPE) == 0 && dladdr(&PyType_Type, &own) != 0 && dladdr(type, &other) != 0
-           && own.dli_fbase == other.dli_fbase;
+#else /* such types have no mark */
+    return (type->tp_flags & Py_TPFLAGS_HEAPTYPE) == 0
+           && (IS_AMONG(type->tp_name, strlen(type->tp_name), CORE)
+               || PyDict_GetItemString(PyEval_GetBuiltins(), type->tp_name) == (PyObject *)type);
 #endif
 }
 
