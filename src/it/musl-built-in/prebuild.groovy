@@ -1,4 +1,6 @@
 import dev.jox.it.StaticPython
 
-StaticPython.of('3.13', 'x86_64-unknown-linux-musl').describeTo(basedir)
+def python = StaticPython.of('3.13', 'x86_64-unknown-linux-musl')
+python.describeTo(basedir)
+new File(basedir, 'test.properties') << "native.libraries=${python.archive().resolveSibling('musl/lib')}\n"
 true

@@ -12,6 +12,7 @@ _cffi_backend built-in True
 _argon2_cffi_bindings._ffi built-in True
 regex._regex built-in True
 marisa_trie built-in True
+yaml._yaml built-in True
 &lt;a&gt; &amp;
 {'list': [1, 2.5, None], 'text': 'größer'}
 True
@@ -20,5 +21,6 @@ Salt is too short
 größer <Über> True
 ['key', 'keys']
 RuntimeError
+True [1, {'a': 'größer'}] 0.2.5
 ''')
 true

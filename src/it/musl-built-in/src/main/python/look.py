@@ -11,8 +11,10 @@ import msgpack
 import msgpack._cmsgpack
 import regex
 import regex._regex
+import yaml
+import yaml._yaml
 
-for module in markupsafe._speedups, msgpack._cmsgpack, _cffi_backend, argon2, regex._regex, marisa_trie:
+for module in markupsafe._speedups, msgpack._cmsgpack, _cffi_backend, argon2, regex._regex, marisa_trie, yaml._yaml:
     print(module.__name__, module.__spec__.origin, module.__name__ in sys.builtin_module_names)
 print(markupsafe.escape("<a>"), markupsafe._speedups._escape_inner("&"))
 print(msgpack.unpackb(msgpack.packb({"list": [1, 2.5, None], "text": "größer"})))
@@ -31,3 +33,5 @@ try:
     marisa_trie.Trie().frombytes(b"no trie")
 except Exception as thrown_in_cplusplus:
     print(type(thrown_in_cplusplus).__name__)
+
+print(yaml.__with_libyaml__, yaml.load("[1, {a: größer}]", yaml.CSafeLoader), yaml._yaml.get_version_string())
