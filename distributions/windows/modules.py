@@ -8,7 +8,8 @@ from projects import Project
 EXTENSIONS = {
     "_asyncio": ([], []),
     "_bz2": (["bz2"], []),
-    "_ctypes": (["ffi"], []),
+    # There is no library with the identifiers of interfaces, here and for _wmi.
+    "_ctypes": (["ffi"], ["-DINITGUID"]),
     # On AMD64 without MASM. libmpdec has an io.h, hence not before the system's headers.
     "_decimal": ([], ["-UMASM", "-DASM", "-idirafter", "Modules/_decimal/libmpdec"]),
     "_elementtree": ([], ["-IModules/expat"]),
@@ -21,7 +22,6 @@ EXTENSIONS = {
     "_sqlite3": (["sqlite3"], ["-UPY_SQLITE_ENABLE_LOAD_EXTENSION"]),
     "_ssl": (["ssl", "crypto"], []),
     "_uuid": ([], []),
-    # There is no library with the GUIDs of WMI.
     "_wmi": ([], ["-std=c++20", "-fno-exceptions", "-fno-rtti", "-DINITGUID"]),
     "_zoneinfo": ([], []),
     "pyexpat": ([], ["-IModules/expat"]),

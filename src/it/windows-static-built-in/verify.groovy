@@ -4,13 +4,9 @@ new Case(basedir).hasNothingBeside().windows('windows-static-built-in.exe').run(
 markupsafe._speedups built-in
 msgpack._cmsgpack built-in
 marisa_trie built-in
-_cffi_backend built-in
-_argon2_cffi_bindings._ffi built-in
 &lt;a&gt;
 {'a': [1, 2.5, None]}
 ['key', 'keys']
 RuntimeError
-42 42
-Salt is too short
 ''')
 true

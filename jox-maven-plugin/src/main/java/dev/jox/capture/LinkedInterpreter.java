@@ -8,14 +8,12 @@ import dev.jox.model.distribution.Libpython;
 import dev.jox.model.distribution.LinkableCore;
 import dev.jox.model.object.LinkFiles;
 import dev.jox.model.object.Provider;
-import dev.jox.process.Folders;
 import dev.jox.process.Outcome;
 import dev.jox.process.Processes;
 import dev.jox.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -29,7 +27,8 @@ import java.util.regex.Pattern;
  * link is done for the build scripts that look at its result, which is thrown away, and nobody runs it.
  */
 public final class LinkedInterpreter {
-    private static final String LAYOUT = "stand-in 1";
+    private static final String LAYOUT = "stand-in 2";
+    private static final String OBJECT = "libpython.o";
     private static final Pattern API = Pattern.compile("_?Py[A-Z_].*");
 
     private final Cache cache;
@@ -50,7 +49,8 @@ public final class LinkedInterpreter {
             return Optional.of(dll.importLibrary());
         }
         Sha256 key = Sha256.of(LAYOUT + distribution.digest() + toolchain.digest());
-        return Optional.of(cache.file("stand-ins", key, target -> compile(symbols(distribution), toolchain, target)));
+        return Optional.of(cache.entry("stand-ins", key, folder -> compile(symbols(distribution), toolchain, folder))
+                .resolve(OBJECT));
     }
 
     private static SortedSet<String> symbols(Distribution distribution) throws IOException {
@@ -62,28 +62,24 @@ public final class LinkedInterpreter {
         return symbols;
     }
 
-    private void compile(SortedSet<String> symbols, Toolchain toolchain, Path target) throws IOException {
-        Path folder = Files.createTempDirectory("jox-stand-in");
-        try {
-            StringBuilder source = new StringBuilder(".data\n");
-            symbols.forEach(symbol -> source.append(".globl ")
-                    .append(symbol)
-                    .append('\n')
-                    .append(symbol)
-                    .append(":\n"));
-            Path assembly = Files.writeString(folder.resolve("libpython.s"), source.append(".quad 0\n"));
-            Path object = folder.resolve("libpython.o");
-            Outcome outcome = Processes.run(
-                    toolchain.compile(List.of("-c", assembly.toString(), "-o", object.toString())), detail);
-            if (!outcome.succeeded()) {
-                throw JoxException.environment(
-                        toolchain.name() + " cannot assemble a list of symbols:" + System.lineSeparator()
-                                + outcome.excerpt(),
-                        "choose another compiler: <toolchain> (-Djox.toolchain) takes auto, system and zig");
-            }
-            Files.copy(object, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Folders.delete(folder);
+    private void compile(SortedSet<String> symbols, Toolchain toolchain, Path folder) throws IOException {
+        StringBuilder source = new StringBuilder(".data\n");
+        symbols.forEach(symbol -> source.append(".globl ")
+                .append(symbol)
+                .append('\n')
+                .append(symbol)
+                .append(":\n"));
+        Path assembly = Files.writeString(folder.resolve("libpython.s"), source.append(".quad 0\n"));
+        Outcome outcome = Processes.run(
+                toolchain.compile(List.of(
+                        "-c", assembly.toString(), "-o", folder.resolve(OBJECT).toString())),
+                detail);
+        if (!outcome.succeeded()) {
+            throw JoxException.environment(
+                    toolchain.name() + " cannot assemble a list of symbols:" + System.lineSeparator()
+                            + outcome.excerpt(),
+                    "choose another compiler: <toolchain> (-Djox.toolchain) takes auto, system and zig");
         }
+        Files.delete(assembly);
     }
 }
