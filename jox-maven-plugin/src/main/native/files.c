@@ -86,6 +86,7 @@ static PyMethodDef os_wrappers[] = {
     WRAPPER("access", "(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)"),
     WRAPPER("listdir", "(path=None)"),
     WRAPPER("scandir", "(path=None)"),
+    WRAPPER("add_dll_directory", "(path)"), /* wheels that bring DLLs call it; there on Windows only */
     WRAPPER("listxattr", "(path=None, *, follow_symlinks=True)"), /* shutil asks for them; not on all systems */
 };
 

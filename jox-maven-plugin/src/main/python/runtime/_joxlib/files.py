@@ -105,6 +105,11 @@ def listxattr(path, *, follow_symlinks=True):
     return []
 
 
+def add_dll_directory(path):
+    """Nothing is to be done: what DLLs of a package need is found by its name (loader_win.c)."""
+    return os._AddedDllDirectory(os.fspath(path), None, lambda cookie: None)
+
+
 def _children(path):
     _, node = _place_or_node(path)
     if _jox.is_file(node):
