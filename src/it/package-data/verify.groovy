@@ -1,6 +1,6 @@
 import dev.jox.it.Case
 
-new Case(basedir).hasNothingBeside().jailed('data').run().succeeds().prints('''b'Glomma\\nTana\\n'
+def expected = '''b'Glomma\\nTana\\n'
 True
 ['Glomma', 'Tana']
 ['Glomma', 'Tana']
@@ -21,5 +21,8 @@ FileNotFoundError
 ['rivers.txt']
 [['__init__.py', 'rivers.txt']]
 [Errno 2] No such file or directory: '/<jox>/atlas/north/rivers.txtx'
-''')
+'''
+def built = new Case(basedir).hasNothingBeside()
+built.jailed('data').run().succeeds().prints(expected)
+built.windows('windows/data.exe').run().succeeds().prints(expected.replace("'/<jox>/atlas/north/", "'C:\\\\<jox>\\\\atlas\\\\north\\\\"))
 true

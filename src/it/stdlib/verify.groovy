@@ -4,4 +4,7 @@ import dev.jox.it.StandardLibrary
 def built = new Case(basedir).hasNothingBeside()
 def python = built.python()
 StandardLibrary.compare(python.run(built.file('src/main/python/imports.py')), built.jailed('imports').run())
+
+def windows = built.windows('windows/imports.exe').run()
+StandardLibrary.compare(built.windowsPython().run(built.file('src/main/python/imports.py')), windows)
 true

@@ -71,6 +71,16 @@ public record Case(Path folder) {
                 .orElseThrow(() -> new AssertionError("no distribution with an interpreter in " + folder));
     }
 
+    /** The Python of the distribution that the executables for Windows were made of, run by wine. */
+    public Program windowsPython() {
+        return descriptions()
+                .map(description -> description.findPath("dll").asText())
+                .filter(dll -> dll.endsWith(".dll"))
+                .findFirst()
+                .map(dll -> Wine.near(folder).around(Program.of(Path.of(dll).resolveSibling("python.exe"))))
+                .orElseThrow(() -> new AssertionError("no distribution for Windows in " + folder));
+    }
+
     private Stream<JsonNode> descriptions() {
         try (var written = Files.walk(file("target/jox"))) {
             List<JsonNode> found = new ArrayList<>();

@@ -25,7 +25,7 @@ public record Wine(Path prefix) {
     private static final String SERVER = "/usr/lib/wine/wineserver64";
 
     /** A file that says that the folder is as it should be. */
-    private static final String READY = "jox-ready";
+    private static final String READY = "jox-ready-2";
 
     /** Wine's programs read from and write to pipes only. Their lines get Linux's ends, and the exit status is theirs. */
     private static final String PIPED =
@@ -62,6 +62,19 @@ public record Wine(Path prefix) {
         start(PROGRAM, "wineboot", "-i");
         // windows that nobody sees: those of programs on a machine without a screen
         start(PROGRAM, "reg", "add", "HKCU\\Software\\Wine\\Drivers", "/v", "Graphics", "/d", "null", "/f");
+        // nor a window of a program that crashed: it would wait for somebody to close it
+        start(
+                PROGRAM,
+                "reg",
+                "add",
+                "HKCU\\Software\\Wine\\WineDbg",
+                "/v",
+                "ShowCrashDialog",
+                "/t",
+                "REG_DWORD",
+                "/d",
+                "0",
+                "/f");
         start(SERVER, "-w");
         Files.createFile(prefix.resolve(READY));
     }
