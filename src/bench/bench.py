@@ -12,6 +12,7 @@ import dataclasses
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import report
@@ -21,7 +22,7 @@ from projects import HERE, PROJECTS, ROOT, Workshop
 PEERS = ("onefile", "onedir")
 # The fewest rounds of a comparison that the targets speak of; builds take seconds and are repeated less often.
 RUNS = 40
-BUILDS = 10
+BUILDS = 5
 LIMITS = {"hello": 0.80, "stdlib": 0.50, "cli": 0.60, "numpy+pandas": 0.65}
 PYTHON_OPTIONS = {"hello": ("-S", "-E", "-I")}
 
@@ -55,7 +56,9 @@ def comparison(workshop, project, executable, python, runs):
         Contestant("python", (str(python), *options, str(script), *project.arguments)),
         Contestant("jox", (str(executable), *project.arguments)),
     ]
-    peers = {kind: workshop.pyinstaller(project, python, script, kind) for kind in PEERS}
+    with ThreadPoolExecutor() as pool:  # the two take most of the time of a row
+        made = pool.map(lambda kind: workshop.pyinstaller(project, python, script, kind), PEERS)
+        peers = dict(zip(PEERS, made))
     contestants += [Contestant(kind, (str(peer), *project.arguments)) for kind, peer in peers.items()]
     times = interleaved(contestants, runs, workshop.environment)
     sizes = (executable.stat().st_size, peers["onefile"].stat().st_size)

@@ -28,7 +28,7 @@ class Timing:
     def over(self, other):
         """The quartiles of this one's time over another's, round by round, with the median in the middle."""
         ratios = [mine / theirs for mine, theirs in zip(self.seconds, other.seconds)]
-        low, _, high = statistics.quantiles(ratios, n=4)
+        low, _, high = statistics.quantiles(ratios, n=4) if len(ratios) > 1 else ratios * 3
         return low, self.median / other.median, high
 
 

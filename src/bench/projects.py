@@ -110,7 +110,8 @@ class Workshop:
             if project.requirements:
                 subprocess.run([*pip, *project.requirements], env=environment, check=True)
         subprocess.run([*pip, "pyinstaller"], env=environment, check=True)
-        subprocess.run([python, "-I", "-m", "compileall", "-q", python.parent.parent / "lib"], env=environment, check=False)
+        compile_all = [python, "-I", "-m", "compileall", "-qq", "-j", "0", "-x", "/test/"]  # some tests cannot be compiled
+        subprocess.run([*compile_all, python.parent.parent / "lib"], env=environment, check=False)
         return python
 
     def script(self, project):
