@@ -23,4 +23,7 @@ größer <Über> True
 RuntimeError
 True [1, {'a': 'größer'}] 0.2.5
 ''')
+// where each comes from, and what it is linked with
+built.says('linked in:', 'cffi 2.0.0, built from cffi-2.0.0.tar.gz with zig', ': _cffi_backend (with ffi', 'see jox:explain')
+built.neverSays('   0 B')
 true

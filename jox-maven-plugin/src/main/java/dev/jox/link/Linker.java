@@ -74,7 +74,13 @@ public final class Linker {
             }
             Files.delete(pack);
             placed.removeStale();
-            return new Linked(request.executable(), Files.size(request.executable()), packSize, beside, warnings);
+            return new Linked(
+                    request.executable(),
+                    Files.size(request.executable()),
+                    packSize,
+                    beside,
+                    new CodeSizes(cache, detail).of(request),
+                    warnings);
         } catch (FileAlreadyExistsException e) {
             throw JoxException.user(
                     e.getFile() + " is in the way: files beside " + request.executable()

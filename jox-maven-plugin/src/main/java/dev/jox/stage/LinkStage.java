@@ -107,7 +107,7 @@ public final class LinkStage {
                         windows,
                         workspace.executable(),
                         workspace.folder()));
-        PlanTable table = new PlanTable(plan);
+        PlanTable table = new PlanTable(plan, linked.code());
         stage.write(inputs, new Output(linked, files(linked), table.lines()));
         table.lines().forEach(log::step);
         table.concerns().forEach(log::warning);

@@ -52,7 +52,7 @@ final class CoffReader {
             symbols();
         }
         List<Section> views = sections.stream()
-                .map(s -> new Section(s.index(), s.name(), s.offset(), s.size(), s.stored()))
+                .map(s -> new Section(s.index(), s.name(), s.offset(), s.size(), s.stored(), s.loaded()))
                 .toList();
         return new CoffObject(
                 bytes, layout, strings, List.copyOf(sections), sectionSymbols, views, List.copyOf(symbols), groups());

@@ -63,7 +63,8 @@ final class ElfReader {
         }
         List<Symbol> symbols = symbolTable.isEmpty() ? List.of() : symbols(symbolTable.get());
         List<Section> views = sections.stream()
-                .map(s -> new Section(s.index(), s.name(), s.offset(), s.size(), s.type() != ElfSection.NOBITS))
+                .map(s -> new Section(
+                        s.index(), s.name(), s.offset(), s.size(), s.type() != ElfSection.NOBITS, s.loaded()))
                 .toList();
         int machine = bytes.u16(18, "machine");
         return new ElfObject(bytes, machine, List.copyOf(sections), names, symbolTable, views, symbols, groups());

@@ -30,4 +30,9 @@ record ElfSection(
     static final int OFFSET_FIELD = 24;
     static final int SIZE_FIELD = 32;
     static final int HEADER_SIZE = 64;
+    private static final long ALLOC = 2;
+
+    boolean loaded() {
+        return (flags & ALLOC) != 0;
+    }
 }

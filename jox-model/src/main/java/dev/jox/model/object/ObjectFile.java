@@ -15,6 +15,14 @@ public sealed interface ObjectFile extends LinkFile permits ElfObject, CoffObjec
     /** The groups of which a linker keeps one per signature. */
     List<Group> groups();
 
+    /** How many of its bytes a program gets that it is linked into as a whole. */
+    default long loadedBytes() {
+        return sections().stream()
+                .filter(section -> section.stored() && section.loaded())
+                .mapToLong(Section::size)
+                .sum();
+    }
+
     /** The file as it was read. Not a copy: do not write into it. */
     byte[] bytes();
 

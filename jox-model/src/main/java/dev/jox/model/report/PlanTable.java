@@ -4,6 +4,8 @@ import dev.jox.model.plan.Location;
 import dev.jox.model.plan.Omission;
 import dev.jox.model.plan.Plan;
 import dev.jox.model.plan.Planned;
+import dev.jox.model.plan.Planned.PlannedBuiltIn;
+import dev.jox.model.resource.LinkableExtension;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,9 +28,12 @@ public final class PlanTable {
             .thenComparing(Location::text);
 
     private final Plan plan;
+    private final Map<String, Long> code;
 
-    public PlanTable(Plan plan) {
+    /** @param code what built-in modules bring that are linked in, in bytes, by their paths */
+    public PlanTable(Plan plan, Map<String, Long> code) {
         this.plan = plan;
+        this.code = Map.copyOf(code);
     }
 
     /** What there is and where, lines of the table first. */
@@ -50,6 +55,7 @@ public final class PlanTable {
                             .sum())
                     + " of memory that counts against a container's limit");
         }
+        listed(lines, "linked in", linkedIn());
         lines.addAll(leftOut());
         listed(lines, "files instead of memory", fallbacks());
         return lines;
@@ -94,12 +100,34 @@ public final class PlanTable {
         return columns.lines();
     }
 
-    private static List<String> cells(List<Planned> entries) {
+    private List<String> cells(List<Planned> entries) {
         return entries.isEmpty()
                 ? List.of("", "")
                 : List.of(
                         String.format(Locale.ROOT, "%,d", entries.size()),
-                        Bytes.words(entries.stream().mapToLong(Kind::size).sum()));
+                        Bytes.words(entries.stream().mapToLong(this::size).sum()));
+    }
+
+    private long size(Planned entry) {
+        return Kind.size(entry) + code.getOrDefault(entry.path(), 0L);
+    }
+
+    /** Packages whose extension modules are part of the executable: what they were built from, by what, and with which libraries. */
+    private List<String> linkedIn() {
+        Map<String, List<String>> modules = new TreeMap<>();
+        for (Planned entry : plan.entries()) {
+            if (entry instanceof PlannedBuiltIn module && module.linked().isPresent()) {
+                LinkableExtension linked = module.linked().get();
+                String libraries = String.join(", ", linked.libraries());
+                modules.computeIfAbsent(module.origin() + ", built " + linked.build(), key -> new ArrayList<>())
+                        .add(module.name() + (libraries.isEmpty() ? "" : " (with " + libraries + ")"));
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        modules.forEach((build, names) -> lines.add(build + ": "
+                + String.join(", ", names.subList(0, Math.min(LISTED, names.size())))
+                + (names.size() > LISTED ? " and " + number(names.size() - LISTED, "more", "more") : "")));
+        return lines;
     }
 
     private static String words(Location place) {

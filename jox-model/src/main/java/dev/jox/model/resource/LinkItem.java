@@ -14,7 +14,11 @@ public sealed interface LinkItem {
      * @param copy where it is
      * @param whole whether all members of an archive are wanted ({@code --whole-archive})
      */
-    record File(Path path, Path copy, boolean whole) implements LinkItem {}
+    record File(Path path, Path copy, boolean whole) implements LinkItem {
+        boolean isLibrary() {
+            return path.toString().matches(".*\\.(a|lib|so|so\\..*)");
+        }
+    }
 
     /**
      * A library that the line named by {@code -l}.

@@ -4,6 +4,7 @@ import dev.jox.model.ModuleName;
 import dev.jox.model.Sha256;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an extension module can be linked into an executable from. Where its shared library was built too, that is the
@@ -31,5 +32,20 @@ public record LinkableExtension(
     public LinkableExtension {
         items = List.copyOf(items);
         licenses = List.copyOf(licenses);
+    }
+
+    /** The libraries that it is linked with, as the link named them: names after {@code -l}, file names of archives and shared objects. */
+    public List<String> libraries() {
+        return items.stream()
+                .flatMap(item -> {
+                    if (item instanceof LinkItem.Library library) {
+                        return Stream.of(library.name());
+                    }
+                    return item instanceof LinkItem.File file && file.isLibrary()
+                            ? Stream.of(String.valueOf(file.path().getFileName()))
+                            : Stream.empty();
+                })
+                .distinct()
+                .toList();
     }
 }

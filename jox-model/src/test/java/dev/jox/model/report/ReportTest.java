@@ -9,6 +9,7 @@ import dev.jox.model.policy.Glob;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,8 @@ class ReportTest {
 
     @Test
     void tableHasItsForm() throws IOException {
-        List<String> lines = new ArrayList<>(new PlanTable(plan).lines());
-        lines.addAll(new PlanTable(plan).concerns());
+        List<String> lines = new ArrayList<>(new PlanTable(plan, Map.of()).lines());
+        lines.addAll(new PlanTable(plan, Map.of()).concerns());
 
         Golden.check("table.txt", String.join("\n", lines) + "\n");
         assertThat(lines).hasSizeLessThan(26);
@@ -79,7 +80,7 @@ class ReportTest {
                 Optional.empty(),
                 List.of("one", "two", "three", "four", "five", "six", "seven"));
 
-        assertThat(new PlanTable(many).concerns())
+        assertThat(new PlanTable(many, Map.of()).concerns())
                 .endsWith("  four", "  five", "  and 2 more: see jox:explain")
                 .doesNotContain("  six");
     }
