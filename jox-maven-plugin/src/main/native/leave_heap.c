@@ -58,8 +58,17 @@ static struct jox_obstacle in_objects(struct jox_effects *effects, PyGC_Head *he
     for (PyGC_Head *at = _PyGCHead_NEXT(head); at != head; at = _PyGCHead_NEXT(at)) {
         PyObject *object = (PyObject *)(at + 1);
         enum jox_effect effect = jox_effect_of(effects, Py_TYPE(object));
-        if (effect != JOX_NONE && jox_object_matters(object, effect)) {
-            return obstacle(describe(effect), Py_TYPE(object));
+        if (effect == JOX_NONE) {
+            continue;
+        }
+        Py_INCREF(object); /* it is asked for attributes */
+        struct jox_obstacle found = obstacle(NULL, NULL);
+        if (jox_object_matters(object, effect)) {
+            found = obstacle(describe(effect), Py_TYPE(object));
+        }
+        Py_DECREF(object);
+        if (found.text != NULL) {
+            return found;
         }
     }
     return obstacle(NULL, NULL);
