@@ -30,6 +30,9 @@ final class LinkTrial {
     /** {@code GROUP ( /lib/libc.so.6 -lx AS_NEEDED ( … ) )} of a linker script. */
     private static final Pattern SCRIPT = Pattern.compile("(?:GROUP|INPUT)\\s*\\(([^)]*(?:\\([^)]*\\)[^)]*)*)\\)");
 
+    /** An object for Windows on x86_64 begins with its machine, 0x8664. */
+    private static final String COFF = "\u0064\u0086";
+
     private final Toolchain toolchain;
     private final boolean fullyStatic;
     private final Consumer<String> detail;
@@ -111,7 +114,8 @@ final class LinkTrial {
             if (library.isPresent()) {
                 add(library.get());
             }
-        } else if (word.matches(".*\\.(a|lib|so)(\\.[0-9.]+)?")) {
+        } else if (word.matches(".*\\.(a|lib|so)(\\.[0-9.]+)?|.*[/\\\\]crt[^/\\\\]*\\.obj")) {
+            // what programs for Windows start with has functions of libc, too: atexit()
             Optional<Path> file = file(Path.of(word));
             if (file.isPresent()) {
                 add(file.get());
@@ -141,7 +145,7 @@ final class LinkTrial {
             start = in.readNBytes(8);
         }
         String magic = new String(start, StandardCharsets.ISO_8859_1);
-        if (magic.startsWith("\u007fELF") || magic.startsWith("!<arch>")) {
+        if (magic.startsWith("\u007fELF") || magic.startsWith("!<arch>") || magic.startsWith(COFF)) {
             found.add(real);
             return;
         }

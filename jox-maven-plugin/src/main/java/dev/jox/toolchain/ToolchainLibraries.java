@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /** What a toolchain adds to every link by itself: libc, the compilers' runtimes, the C++ library. */
 public final class ToolchainLibraries {
     /** Part of the cache key: raised when libraries are found or read in another way. */
-    private static final String LAYOUT = "toolchain symbols 3";
+    private static final String LAYOUT = "toolchain symbols 4";
 
     private final CachedValues<Listing> listings;
     private final Consumer<String> detail;
