@@ -4,6 +4,7 @@ import dev.jox.capture.CaptureFolder;
 import dev.jox.capture.CaptureShim;
 import dev.jox.capture.LinkedInterpreter;
 import dev.jox.capture.RealTools;
+import dev.jox.capture.WindowsHeaders;
 import dev.jox.capture.WrapperProgram;
 import dev.jox.fetch.Cache;
 import dev.jox.fetch.CachedValues;
@@ -103,10 +104,14 @@ final class SourceBuilds {
             throws IOException {
         Path wrapper = new WrapperProgram(cache, log::detail)
                 .with(compilation.toolchains().find(pythons.build().target()));
+        List<String> compile = new ArrayList<>(view.compile());
+        if (toolchain.target().isWindows()) {
+            compile.add("-I" + WindowsHeaders.in(cache));
+        }
         CaptureFolder capture = CaptureFolder.create(
                 target.resolve(BuildIndex.CAPTURE),
                 wrapper,
-                RealTools.of(toolchain).compilingWith(view.compile()),
+                RealTools.of(toolchain).compilingWith(compile),
                 List.of(),
                 view.link());
         String path = Optional.ofNullable(request.environment().get("PATH"))

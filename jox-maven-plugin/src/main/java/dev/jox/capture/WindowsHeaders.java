@@ -1,0 +1,94 @@
+package dev.jox.capture;
+
+import dev.jox.fetch.Cache;
+import dev.jox.model.Sha256;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Headers of Windows by the names that its documentation has them under: case does not count there, here the files are in lower case.
+ * Source of the names: learn.microsoft.com, "Requirements" of functions.
+ */
+public final class WindowsHeaders {
+    private static final List<String> NAMES = List.of(
+            "AclAPI",
+            "BaseTsd",
+            "DbgHelp",
+            "Dbghelp",
+            "Iphlpapi",
+            "IPHlpApi",
+            "Lmcons",
+            "LMaccess",
+            "Mstcpip",
+            "MSTcpIP",
+            "MSWSock",
+            "Mswsock",
+            "NtSecAPI",
+            "Ntsecapi",
+            "ObjBase",
+            "Objbase",
+            "OleAuto",
+            "Pdh",
+            "PowrProf",
+            "ProcessSnapshot",
+            "Psapi",
+            "Rpc",
+            "SDKDDKVer",
+            "Sddl",
+            "ShellAPI",
+            "Shellapi",
+            "ShlObj",
+            "Shlobj",
+            "Shlwapi",
+            "SQLExt",
+            "Strsafe",
+            "TlHelp32",
+            "Tlhelp32",
+            "Unknwn",
+            "UserEnv",
+            "Userenv",
+            "Wbemidl",
+            "WinBase",
+            "Winbase",
+            "WinCrypt",
+            "Wincrypt",
+            "WinDef",
+            "Windef",
+            "Windows",
+            "WinError",
+            "WinInet",
+            "Wininet",
+            "WinIoCtl",
+            "Winioctl",
+            "WinNls",
+            "WinNT",
+            "Winnt",
+            "WinReg",
+            "Winreg",
+            "WinSock",
+            "WinSock2",
+            "Winsock2",
+            "WinSvc",
+            "Winsvc",
+            "WinUser",
+            "Winuser",
+            "WinVer",
+            "Winver",
+            "WS2tcpip",
+            "Ws2tcpip",
+            "WtsApi32",
+            "Wtsapi32");
+
+    private WindowsHeaders() {}
+
+    /** The folder of them, for compilers that know headers by their names in lower case. */
+    public static Path in(Cache cache) {
+        return cache.entry("windows-headers", Sha256.of(String.join(" ", NAMES)), folder -> {
+            for (String name : NAMES) {
+                Files.writeString(folder.resolve(name + ".h"), "#include <" + name.toLowerCase(Locale.ROOT) + ".h>\n");
+            }
+        });
+    }
+}
