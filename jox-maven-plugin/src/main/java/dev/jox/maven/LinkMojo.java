@@ -4,6 +4,8 @@ import dev.jox.fetch.Cache;
 import dev.jox.link.Linked;
 import dev.jox.maven.parameter.InterpreterParameters;
 import dev.jox.maven.parameter.WindowsParameters;
+import dev.jox.model.JoxException;
+import dev.jox.model.Target;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.windows.WindowsProgram;
 import dev.jox.stage.LinkStage;
@@ -63,6 +65,7 @@ public final class LinkMojo extends ExecutableMojo {
         Cache cache = cache();
         StepLog log = new StepLog(getLog());
         Distribution resolved = workspace.readDistribution();
+        claim(workspace, resolved.target());
         Linked linked = new LinkStage(cache, log)
                 .run(
                         workspace,
@@ -74,6 +77,21 @@ public final class LinkMojo extends ExecutableMojo {
                         resolved.target().isWindows() ? Optional.of(windowsProgram(workspace)) : Optional.empty());
         linked.warnings().forEach(getLog()::warn);
         publish(linked, resolved.target().classifier());
+    }
+
+    /** Executables for glibc and for musl have the same name: two executions that make one would publish the last one twice. */
+    private void claim(Workspace workspace, Target target) {
+        String key =
+                "dev.jox.executable:" + workspace.executable().toAbsolutePath().normalize();
+        Object maker = project.getContextValue(key);
+        if (maker != null && !maker.equals(target.triple())) {
+            throw JoxException.user(
+                    workspace.executable() + ", the executable for " + target.triple() + ", is that for " + maker
+                            + " as well, which another execution made.",
+                    "Give one of them another folder by <outputDirectory> or another name by <executable>, in the <configuration> of"
+                            + " its <execution>.");
+        }
+        project.setContextValue(key, target.triple());
     }
 
     private WindowsProgram windowsProgram(Workspace workspace) {

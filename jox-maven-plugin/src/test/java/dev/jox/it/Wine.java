@@ -90,7 +90,7 @@ public record Wine(Path prefix) {
         Process waiting = wine(PROGRAM, "cmd").start();
         InputStream output = waiting.getInputStream();
         assertThat(output.read()).as("what wine's cmd prints").isNotNegative();
-        CompletableFuture.runAsync(() -> {
+        CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> {
             try {
                 output.transferTo(OutputStream.nullOutputStream());
             } catch (IOException e) {
