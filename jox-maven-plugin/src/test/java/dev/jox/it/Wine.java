@@ -27,9 +27,13 @@ public record Wine(Path prefix) {
     /** A file that says that the folder is as it should be. */
     private static final String READY = "jox-ready-2";
 
-    /** Wine's programs read from and write to pipes only. Their lines get Linux's ends, and the exit status is theirs. */
+    /**
+     * Wine's programs read from and write to pipes only. Their lines get Linux's ends, and the exit status is theirs. Standard error is
+     * waited for a second at most: the first program with a window starts wine's desktop, which keeps it.
+     */
     private static final String PIPED =
-            "{ cat | \"$@\" 2>&3 | tr -d '\\r'; s=${PIPESTATUS[1]}; } 3> >(tr -d '\\r' >&2); wait $!; exit $s";
+            "{ cat | \"$@\" 2>&3 | tr -d '\\r'; s=${PIPESTATUS[1]}; } 3> >(exec sed -u 's/\\r//g' >&2); p=$!;"
+                    + " for i in {1..20}; do kill -0 $p 2>/dev/null || break; sleep 0.05; done; kill $p 2>/dev/null; exit $s";
 
     /** Programs that keep wine's services alive; their input ends with this Java. */
     private static final Map<Path, Process> WAITING = new ConcurrentHashMap<>();
