@@ -1,3 +1,0 @@
-"""Never built."""
-
-print("hello")
