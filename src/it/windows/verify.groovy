@@ -44,7 +44,7 @@ def far = built.file('target/' + ('d' * 60 + '/') * 5)
 Files.createDirectories(far.resolve('lib'))
 Files.copy(built.file('target/windows.exe'), far.resolve('windows.exe'))
 Files.list(built.file('target/lib')).forEach { Files.copy(it, far.resolve('lib').resolve(it.fileName)) }
-Wine.near(far).around(Program.of(far.resolve('windows.exe'))).run('libraries').succeeds().prints(libraries)
+Wine.near(far).around(Program.of(far.resolve('windows.exe'))).withDirectory(built.file('target')).run('libraries').succeeds().prints(libraries)
 
 // What the executable carries is looked for neither beside it nor in the current folder.
 def target = built.file('target')
