@@ -28,6 +28,9 @@ import java.util.regex.Pattern;
 public final class Classifier {
     private static final Pattern METADATA = Pattern.compile("[^/]+\\.(dist|egg)-info/.*");
     private static final Pattern SCHEME = Pattern.compile("[^/]+\\.data/.*");
+    /** Where a wheel's data comes to lie beside the interpreter and is found by loaders: msvc-runtime's DLLs, mkl's libraries. */
+    private static final Pattern SCHEME_LIBRARY = Pattern.compile("[^/]+\\.data/data/(?:lib/|Library/bin/)?[^/]+");
+
     private static final Pattern LIBRARY = Pattern.compile(".*\\.(so|dll|pyd)(\\.\\d+)*");
     /** Tags that name a Python (PEP 3149, and what other implementations do alike). */
     private static final Pattern TAGGED =
@@ -139,11 +142,13 @@ public final class Classifier {
         if (METADATA.matcher(path).matches()) {
             return new DistributionResource(path, origin, file.content());
         }
-        if (!SCHEME.matcher(path).matches()) {
-            if (file.image().isPresent() && isLibrary(file)) {
-                return new SharedLibrary(
-                        path, origin, file.content(), file.image().get());
-            }
+        boolean inScheme = SCHEME.matcher(path).matches();
+        if ((!inScheme || SCHEME_LIBRARY.matcher(path).matches())
+                && file.image().isPresent()
+                && isLibrary(file)) {
+            return new SharedLibrary(path, origin, file.content(), file.image().get());
+        }
+        if (!inScheme) {
             Optional<ModuleName> owner = owner(file.folder(), packages);
             if (owner.isPresent()) {
                 return new PackageResource(path, origin, file.content(), owner.get());

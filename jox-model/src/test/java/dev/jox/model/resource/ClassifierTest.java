@@ -94,6 +94,18 @@ class ClassifierTest {
     }
 
     @Test
+    void librariesThatAWheelPutsBesideTheInterpreterAreLibraries() {
+        assertThat(words(classify(
+                        Found.library("mkl-1.data/data/lib/libmkl_rt.so.2", "libmkl_rt.so.2"),
+                        Found.library("mkl-1.data/data/share/doc/libexample.so", "libexample.so"),
+                        Found.library("mkl-1.data/scripts/libexample.so", "libexample.so"))))
+                .containsExactly(
+                        "mkl-1.data/data/lib/libmkl_rt.so.2 SharedLibrary",
+                        "mkl-1.data/data/share/doc/libexample.so FileResource",
+                        "mkl-1.data/scripts/libexample.so FileResource");
+    }
+
+    @Test
     void importsOrderDecidesBetweenFilesOfOneModule() {
         assertThat(words(classify(
                         Found.file("pkg/fast.py"),
