@@ -16,6 +16,8 @@ struct jox_builtin {
  */
 extern const struct jox_builtin jox_builtins[];
 
+typedef void *jox_reference(const char *name, void *function);
+
 struct jox_image {
     const unsigned char *pack; /* start of the packed resources, aligned to a page, read-only, mapped for good */
     uint64_t pack_size;        /* in bytes */
@@ -26,8 +28,10 @@ struct jox_image {
      * Gives the address of an init function of the shared object of that number, which is bound into the image, and makes
      * the object's code usable before; null, and what is wrong, when it cannot. Not to be called by two threads at once.
      * Null where nothing is bound.
+     *
+     * `reference` says what code that refers to a function of libc gets: that function, or what is to take its place.
      */
-    void *(*bound_function)(uint32_t number, const char *name, const char **problem);
+    void *(*bound_function)(uint32_t number, const char *name, jox_reference *reference, const char **problem);
 };
 
 /*

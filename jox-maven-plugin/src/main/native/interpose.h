@@ -1,4 +1,4 @@
-/* interpose_posix.c: files inside the executable for code in C. */
+/* interpose_posix.c: files inside the executable for code in C. On Windows such code finds none. */
 #ifndef JOX_INTERPOSE_H
 #define JOX_INTERPOSE_H
 
@@ -8,7 +8,14 @@
 void jox_interpose(void *library);
 
 /* What takes the place of libc's function of that name, or the function itself. */
+#ifdef _WIN32
+static inline void *jox_interposed(const char *name, void *function) {
+    (void)name;
+    return function;
+}
+#else
 void *jox_interposed(const char *name, void *function);
+#endif
 
 /* library_posix.c: a descriptor of a file in memory that holds the bytes, at its start; -1 with errno set where there is none. */
 int jox_memory_file(const char *name, const void *bytes, uint64_t size, int close_on_exec);

@@ -31,7 +31,8 @@ enum { JOX_MAX_PATCHES = 8 };
 struct jox {
     struct pack pack;
     const struct jox_builtin *builtins; /* ends with a null name; may be null */
-    void *(*bound_function)(uint32_t number, const char *name, const char **problem); /* of image.h */
+    void *(*bound_function)(uint32_t number, const char *name, jox_reference *reference,
+                            const char **problem); /* of image.h */
     int argc;
     char **argv;
     const char *executable;       /* absolute, links not resolved */

@@ -8,6 +8,7 @@
  */
 #include <stdlib.h>
 
+#include "interpose.h"
 #include "jox.h"
 
 typedef PyObject *init_function(void);
@@ -22,7 +23,7 @@ static void *find_bound(const struct pack_module *module) {
     void *function = NULL;
     jox_begin_loading();
     if (jox.bound_function != NULL) {
-        function = jox.bound_function(library->blob, pack_string(&jox.pack, module->init), &problem);
+        function = jox.bound_function(library->blob, pack_string(&jox.pack, module->init), jox_interposed, &problem);
     }
     jox_end_loading();
     if (function == NULL) {

@@ -7,8 +7,6 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#include "../interpose.h"
-
 struct jox_bound_image jox_bound_image;
 
 static unsigned char *is_bound; /* by object; null before the first is */
@@ -30,7 +28,7 @@ static const char *protect(const struct jox_bound *object, int writable) {
     return NULL; /* pages that stay writable or executable harm nothing that works */
 }
 
-static const char *fill(const struct jox_bound *object) {
+static const char *fill(const struct jox_bound *object, jox_reference *reference) {
     const struct jox_boot_direct *direct = (const struct jox_boot_direct *)at(object->direct);
     for (uint64_t i = 0; i < object->direct_count; i++) {
         *(uint64_t *)at(direct[i].where) = (uint64_t)at(direct[i].value);
@@ -44,7 +42,7 @@ static const char *fill(const struct jox_bound *object) {
             const char *error = dlerror();
             return error != NULL ? error : name;
         }
-        *(uint64_t *)at(named[i].where) = (uint64_t)jox_interposed(name, address) + named[i].addend;
+        *(uint64_t *)at(named[i].where) = (uint64_t)reference(name, address) + named[i].addend;
     }
     return NULL;
 }
@@ -63,7 +61,7 @@ static void construct(const struct jox_bound *object) {
 }
 
 /* Objects that need each other are not bound: the planner sees to that. */
-static const char *bind(uint64_t number) {
+static const char *bind(uint64_t number, jox_reference *reference) {
     if (is_bound[number]) {
         return NULL;
     }
@@ -71,10 +69,10 @@ static const char *bind(uint64_t number) {
     const uint64_t *libraries = (const uint64_t *)at(object->libraries);
     const char *problem = NULL;
     for (uint64_t i = object->library_count; i > 0 && problem == NULL; i--) {
-        problem = bind(libraries[i - 1]);
+        problem = bind(libraries[i - 1], reference);
     }
     problem = problem != NULL ? problem : protect(object, 1);
-    problem = problem != NULL ? problem : fill(object);
+    problem = problem != NULL ? problem : fill(object, reference);
     if (problem == NULL) {
         protect(object, 0);
         is_bound[number] = 1;
@@ -83,7 +81,7 @@ static const char *bind(uint64_t number) {
     return problem;
 }
 
-void *jox_bound_function(uint32_t number, const char *name, const char **problem) {
+void *jox_bound_function(uint32_t number, const char *name, jox_reference *reference, const char **problem) {
     if (is_bound == NULL) {
         is_bound = calloc(jox_bound_image.count, 1);
     }
@@ -92,7 +90,7 @@ void *jox_bound_function(uint32_t number, const char *name, const char **problem
         return NULL;
     }
     const struct jox_bound *object = &jox_bound_image.objects[number];
-    *problem = bind(number);
+    *problem = bind(number, reference);
     const struct jox_bound_function *functions = (const struct jox_bound_function *)at(object->functions);
     for (uint64_t i = 0; *problem == NULL && i < object->function_count; i++) {
         if (strcmp(at(functions[i].name), name) == 0) {

@@ -10,6 +10,7 @@
 
 #include <stdint.h>
 
+#include "../image.h"
 #include "boot.h"
 
 /* A word that holds the address of a symbol of libc. */
@@ -63,6 +64,6 @@ struct jox_bound_image {
 extern struct jox_bound_image jox_bound_image;
 
 /* jox_image's function of that name. */
-void *jox_bound_function(uint32_t number, const char *name, const char **problem);
+void *jox_bound_function(uint32_t number, const char *name, jox_reference *reference, const char **problem);
 
 #endif

@@ -53,7 +53,9 @@ final class ZigToolchains {
                         TARGETS.get(target),
                         // without -O zig compiles a sanitizer in whose runtime nothing has
                         "-fno-sanitize=undefined",
-                        "-Wno-error=date-time"),
+                        "-Wno-error=date-time",
+                        // zig takes it away from functions that ask for SSE 4.2, which has it with every other compiler
+                        "-mcrc32"),
                 new TreeMap<>(Map.of(
                         "ZIG_GLOBAL_CACHE_DIR",
                                 cache.root().resolve("zig-cache/global").toString(),

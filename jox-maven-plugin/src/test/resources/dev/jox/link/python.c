@@ -11,6 +11,11 @@ static PyObject *text(PyObject *self, PyObject *unused) {
     return PyUnicode_FromStringAndSize((const char *)packed->pack, (Py_ssize_t)packed->pack_size);
 }
 
+static void *itself(const char *name, void *function) {
+    (void)name;
+    return function;
+}
+
 static PyObject *bound(PyObject *self, PyObject *arguments) {
     (void)self;
     unsigned int number;
@@ -19,7 +24,7 @@ static PyObject *bound(PyObject *self, PyObject *arguments) {
     if (!PyArg_ParseTuple(arguments, "Is", &number, &function)) {
         return NULL;
     }
-    PyObject *(*create)(void) = (PyObject * (*)(void)) packed->bound_function(number, function, &problem);
+    PyObject *(*create)(void) = (PyObject * (*)(void)) packed->bound_function(number, function, itself, &problem);
     return create != NULL ? create() : PyErr_Format(PyExc_ImportError, "%s: %s", function, problem);
 }
 
