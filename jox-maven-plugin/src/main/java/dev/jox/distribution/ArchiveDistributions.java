@@ -37,10 +37,12 @@ final class ArchiveDistributions {
      * @param archive is asked only if the archive is not unpacked yet
      */
     Distribution get(Sha256 sha256, String source, Purpose purpose, Archive archive) throws IOException {
+        // without links, as Python itself says where its parts are
         Path tree = cache.entry(
-                KIND,
-                Sha256.of(UNPACKING + sha256),
-                target -> Unpacker.unpack(archive.get(), purpose.what() + " from " + source, target));
+                        KIND,
+                        Sha256.of(UNPACKING + sha256),
+                        target -> Unpacker.unpack(archive.get(), purpose.what() + " from " + source, target))
+                .toRealPath();
         return descriptions.get(tree + "\n" + sha256 + "\n" + source, () -> {
             try {
                 return describe(tree, sha256, source, purpose);
@@ -62,7 +64,7 @@ final class ArchiveDistributions {
         if (layout instanceof UnpackedLayout.Unix unix) {
             Fitness.checkMachine(source, unix.interpreter(), purpose);
             InterpreterFacts facts = Interpreter.ask(unix.interpreter(), purpose);
-            return new InstallationReader().read(facts, source, sha256, tree.toRealPath(), true, purpose);
+            return new InstallationReader().read(facts, source, sha256, tree, true, purpose);
         }
         if (layout instanceof UnpackedLayout.Full full) {
             return FullArchiveReader.read(source, sha256, full.root(), purpose);

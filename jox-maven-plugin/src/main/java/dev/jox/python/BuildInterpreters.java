@@ -40,9 +40,14 @@ public final class BuildInterpreters {
                 .orElseThrow(() -> JoxException.user(
                         "this machine cannot run the Python of " + distribution.source() + ", so it cannot run pip",
                         "set <distribution><target> to one that this machine runs"));
-        boolean copied = original.startsWith(cache.root());
+        boolean copied = original.startsWith(realRoot());
         Sha256 key = Sha256.of(String.join(
-                "\n", LAYOUT, CaptureShim.digest().hex(), distribution.digest().hex(), original.toString()));
+                "\n",
+                LAYOUT,
+                CaptureShim.digest().hex(),
+                distribution.digest().hex(),
+                original.toString(),
+                copied ? "copied" : "environment"));
         Path home = cache.entry("build-python", key, target -> {
             log.step("preparing the build interpreter of " + distribution.source());
             Path made = copied ? copy(distribution, original, target) : environment(distribution, original, target);
@@ -52,6 +57,15 @@ public final class BuildInterpreters {
         });
         return new BuildInterpreter(
                 executable(original, home, copied), sitePackages(distribution, original, home, copied));
+    }
+
+    /** The cache's folder, as the paths of unpacked distributions begin. */
+    private Path realRoot() {
+        try {
+            return cache.root().toRealPath();
+        } catch (IOException e) {
+            return cache.root(); // it is not there yet, so nothing lies in it
+        }
     }
 
     /** The folder that holds all of an unpacked Python: the parent of {@code bin}, or on Windows the interpreter's own. */
