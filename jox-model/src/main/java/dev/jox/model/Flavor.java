@@ -13,13 +13,7 @@ public enum Flavor {
 
     @JsonCreator
     public static Flavor parse(String text) {
-        for (Flavor flavor : values()) {
-            if (flavor.text().equals(text)) {
-                return flavor;
-            }
-        }
-        throw new IllegalArgumentException(
-                "unknown flavor '" + text + "'; known are standalone_dynamic, standalone_static");
+        return Choices.parse("flavor", values(), Flavor::text, text);
     }
 
     @JsonValue

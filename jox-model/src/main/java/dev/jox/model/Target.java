@@ -2,8 +2,6 @@ package dev.jox.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /** A platform that executables can be made for, by its target triple. */
 public enum Target {
@@ -39,11 +37,7 @@ public enum Target {
      */
     @JsonCreator
     public static Target ofTriple(String triple) {
-        return Arrays.stream(values())
-                .filter(t -> t.triple.equals(triple))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown target '" + triple + "'; known are "
-                        + Arrays.stream(values()).map(Target::triple).collect(Collectors.joining(", "))));
+        return Choices.parse("target", values(), Target::triple, triple);
     }
 
     @JsonValue

@@ -1,7 +1,6 @@
 package dev.jox.model.pack;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import dev.jox.model.Choices;
 
 /** How an executable's interpreter ends once threads and {@code atexit} functions are through. */
 public enum Finalization {
@@ -24,11 +23,7 @@ public enum Finalization {
      * @throws IllegalArgumentException naming the values that exist
      */
     public static Finalization parse(String text) {
-        return Arrays.stream(values())
-                .filter(value -> value.text.equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown finalization '" + text + "'; known are "
-                        + Arrays.stream(values()).map(Finalization::text).collect(Collectors.joining(", "))));
+        return Choices.parse("finalization", values(), Finalization::text, text);
     }
 
     public String text() {

@@ -2,6 +2,7 @@ package dev.jox.model.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.jox.model.Choices;
 
 /** What a rule wants an extension module to become. */
 public enum ExtensionMode {

@@ -2,6 +2,7 @@ package dev.jox.model.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.jox.model.Choices;
 
 /** Which extension modules of the standard library are included; PyOxidizer's {@code extension_module_filter}. */
 public enum ExtensionModuleFilter {

@@ -1,5 +1,7 @@
 package dev.jox.model.policy;
 
+import dev.jox.model.Choices;
+
 /** Two usual settings of the five attributes about files; PyOxidizer's {@code set_resource_handling_mode}. */
 public enum ResourceHandlingMode {
     /** Files become typed resources: modules, package resources and so on. */

@@ -2,6 +2,7 @@ package dev.jox.model.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.jox.model.Choices;
 import dev.jox.model.resource.Resource;
 
 /** The kinds of {@link Resource} as rules name them. */
