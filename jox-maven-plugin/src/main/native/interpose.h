@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-/* Turns a loaded library's references to functions that take paths. Its handle is dlopen()'s. */
+/* references_posix.c: turns a loaded library's references to functions that take paths. Its handle is dlopen()'s. */
 void jox_interpose(void *library);
 
 /* What takes the place of libc's function of that name, or the function itself. */

@@ -218,7 +218,7 @@ const char *jox_load_library(struct jox_state *state, uint32_t index) {
         path = path_of(state, index);
     }
     jox_end_loading();
-    if (path != NULL) {
+    if (path != NULL && !jox.loaded[index].opened) {
         open_library(index, path); /* whoever opens it next finds what went wrong by itself */
     }
     return path;
