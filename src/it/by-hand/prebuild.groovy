@@ -8,6 +8,8 @@ Compiler.library(source.resolve('area.c'), target.resolve('libarea.so'), target.
 Compiler.library(source.resolve('beside.c'), target.resolve('libbeside.so'), target.resolve('libinner.so.1').toString())
 Compiler.library(source.resolve('_area.c'), basedir.toPath().resolve('src/main/python/shapes/_area.abi3.so'))
 Compiler.library(source.resolve('reads.c'), target.resolve('libreads.so'))
+Compiler.library(source.resolve('loads.c'), target.resolve('libloads.so'), '-Wl,-soname,libloads.so')
+Compiler.library(source.resolve('eager.c'), target.resolve('libeager.so'), target.resolve('libloads.so').toString())
 
 // A certificate, for OpenSSL to find.
 def keytool = System.getProperty('java.home') + '/bin/keytool'

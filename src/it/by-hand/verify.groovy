@@ -9,6 +9,10 @@ built.executable('by-hand').run().succeeds().prints('''area 42
 beside 17
 fourteen ells of cloth
 greetings, all
+known 0 1
+eager 1 1
+opened 1 1
+not opened 0 0
 by_descriptor 27 ['ell', '0.9144', 'furlong', '201.168'] -1
 by_stream 27 ['ell', '0.9144', 'furlong', '201.168'] -1
 by_mapping 27 ['ell', '0.9144', 'furlong', '201.168'] -1

@@ -17,6 +17,11 @@ static inline void *jox_interposed(const char *name, void *function) {
 void *jox_interposed(const char *name, void *function);
 #endif
 
+/*
+ * library_posix.c: dlopen() of a carried library, for code in C that asks for it by that name. `real` is libc's dlopen().
+ */
+void *jox_open_carried(uint32_t library, const char *name, int mode, void *(*real)(const char *name, int mode));
+
 /* library_posix.c: a descriptor of a file in memory that holds the bytes, at its start; -1 with errno set where there is none. */
 int jox_memory_file(const char *name, const void *bytes, uint64_t size, int close_on_exec);
 

@@ -33,39 +33,13 @@ struct found {
     char place[JOX_PATH_CAPACITY];
 };
 
-/* Takes "//", "/./" and "/../" out of an absolute path. 0 where it does not fit. */
-static size_t normalize(const char *path, char *to, size_t capacity) {
-    size_t length = 0;
-    while (*path != '\0') {
-        while (*path == '/') {
-            path++;
-        }
-        size_t part = strcspn(path, "/");
-        if (part == 2 && path[0] == '.' && path[1] == '.') {
-            while (length > 0 && to[--length] != '/') {
-            }
-        } else if (part > 0 && !(part == 1 && path[0] == '.')) {
-            if (length + part + 2 > capacity) {
-                return 0;
-            }
-            to[length++] = '/';
-            memcpy(to + length, path, part);
-            length += part;
-        }
-        path += part;
-    }
-    to[length] = '\0';
-    return length;
-}
-
 static int is_concerned(const char *path) {
     return path != NULL && strncmp(path, JOX_ROOT, sizeof JOX_ROOT - 1) == 0;
 }
 
 static void look_up(const char *path, struct found *found) {
-    char normal[JOX_PATH_CAPACITY], below[JOX_PATH_CAPACITY];
-    size_t normal_length = normalize(path, normal, sizeof normal);
-    Py_ssize_t length = jox_below_root(normal, normal_length, below, sizeof below);
+    char below[JOX_PATH_CAPACITY];
+    Py_ssize_t length = jox_below_root(path, strlen(path), below, sizeof below);
     found->node = length < 0 ? NULL : pack_find_node(&jox.pack, below, (size_t)length);
     found->destination = found->node == NULL ? JOX_NOWHERE : JOX_INSIDE;
     if (found->node != NULL && found->node->kind == PACK_FILE && found->node->blob == PACK_NONE) {
@@ -241,18 +215,32 @@ INTERPOSE(int, faccessat, (int folder, const char *path, int mode, int flags), a
 
 /* Every path inside is the whole one: there are no links. */
 static char *real_path_inside(const char *path, const struct found *found, char *resolved) {
-    char normal[PATH_MAX];
-    if (found->destination == JOX_NOWHERE || normalize(path, normal, sizeof normal) == 0) {
+    char below[JOX_PATH_CAPACITY], whole[PATH_MAX];
+    int length = -1;
+    if (found->destination != JOX_NOWHERE && jox_below_root(path, strlen(path), below, sizeof below) >= 0) {
+        length = snprintf(whole, sizeof whole, below[0] == '\0' ? "%s" : "%s/%s", JOX_ROOT, below);
+    }
+    if (length < 0 || (size_t)length >= sizeof whole) {
         errno = ENOENT;
         return NULL;
     }
-    return resolved == NULL ? strdup(normal) : strcpy(resolved, normal);
+    return resolved == NULL ? strdup(whole) : strcpy(resolved, whole);
 }
 
 INTERPOSE(char *, realpath, (const char *path, char *resolved), real_path_inside(path, &found, resolved),
           (path, resolved))
 INTERPOSE(char *, __realpath_chk, (const char *path, char *resolved, size_t size),
           real_path_inside(path, &found, resolved), (path, resolved, size))
+
+/*
+ * A library that code in C opens itself, by its name or by a path below the root. Any other is opened by a call from the end of
+ * this function, so that the loader sees the caller and looks where that one's RUNPATH says.
+ */
+static void *(*real_dlopen)(const char *name, int mode);
+static void *our_dlopen(const char *name, int mode) {
+    uint32_t library = name == NULL ? PACK_NONE : jox_library_named(name);
+    return library == PACK_NONE ? real_dlopen(name, mode) : jox_open_carried(library, name, mode, real_dlopen);
+}
 
 static const struct interposed {
     const char *name;
@@ -263,10 +251,10 @@ static const struct interposed {
     /* in the order of strcmp() */
     ENTRY(__fxstatat), ENTRY(__fxstatat64), ENTRY(__lxstat),      ENTRY(__lxstat64), ENTRY(__open64_2),
     ENTRY(__open_2),   ENTRY(__openat64_2), ENTRY(__openat_2),    ENTRY(__realpath_chk), ENTRY(__xstat),
-    ENTRY(__xstat64),  ENTRY(access),       ENTRY(faccessat),     ENTRY(fopen),      ENTRY(fopen64),
-    ENTRY(fstatat),    ENTRY(fstatat64),    ENTRY(lstat),         ENTRY(lstat64),    ENTRY(open),
-    ENTRY(open64),     ENTRY(openat),       ENTRY(openat64),      ENTRY(realpath),   ENTRY(stat),
-    ENTRY(stat64),     ENTRY(statx),
+    ENTRY(__xstat64),  ENTRY(access),       ENTRY(dlopen),        ENTRY(faccessat),  ENTRY(fopen),
+    ENTRY(fopen64),    ENTRY(fstatat),      ENTRY(fstatat64),     ENTRY(lstat),      ENTRY(lstat64),
+    ENTRY(open),       ENTRY(open64),       ENTRY(openat),        ENTRY(openat64),   ENTRY(realpath),
+    ENTRY(stat),       ENTRY(stat64),       ENTRY(statx),
 };
 
 static const struct interposed *interposed(const char *name) {

@@ -184,6 +184,9 @@ void *jox_library_function(struct jox_state *state, uint32_t library, const char
 /* library.c: libraries for ctypes. */
 extern PyMethodDef jox_library_methods[];
 
+/* The library that the name means: its soname, or a path below JOX_ROOT. PACK_NONE when there is none. */
+uint32_t jox_library_named(const char *name);
+
 /* patch.c: changes to modules of the standard library, applied when they are imported. */
 void jox_patches_find(struct jox_state *state);
 int jox_patch(struct jox_state *state, const struct pack_module *module, PyObject *py_module);
@@ -199,8 +202,8 @@ void jox_to_native(char *path, size_t length);
 
 /*
  * The path below JOX_ROOT as the pack has it, with slashes, that an absolute path means; empty for the root itself, which a
- * separator may follow. Its length, without the NUL that is written too; -1 (no exception) for paths elsewhere and for longer
- * ones than the buffer.
+ * separator may follow; empty parts, "." and ".." are taken out. Its length, without the NUL that is written too; -1 (no
+ * exception) for paths elsewhere and for longer ones than the buffer.
  */
 Py_ssize_t jox_below_root(const char *path, size_t length, char *buffer, size_t capacity);
 

@@ -2,20 +2,33 @@
 
 #include "jox.h"
 
+/* A library that is being loaded may open others by itself, in its thread. */
+static unsigned long loader;
+static int depth;
+
 void jox_begin_loading(void) {
+    if (__atomic_load_n(&loader, __ATOMIC_RELAXED) == PyThread_get_thread_ident()) {
+        depth++;
+        return;
+    }
     if (!PyThread_acquire_lock(jox.load_lock, NOWAIT_LOCK)) {
         Py_BEGIN_ALLOW_THREADS
         PyThread_acquire_lock(jox.load_lock, WAIT_LOCK);
         Py_END_ALLOW_THREADS
     }
+    __atomic_store_n(&loader, PyThread_get_thread_ident(), __ATOMIC_RELAXED);
 }
 
 void jox_end_loading(void) {
+    if (depth > 0) {
+        depth--;
+        return;
+    }
+    __atomic_store_n(&loader, 0, __ATOMIC_RELAXED);
     PyThread_release_lock(jox.load_lock);
 }
 
-/* The library that the name means: its soname, or a path below JOX_ROOT. PACK_NONE when there is none. */
-static uint32_t find_library(const char *name) {
+uint32_t jox_library_named(const char *name) {
     char below[JOX_PATH_CAPACITY];
     int is_path = jox_below_root(name, strlen(name), below, sizeof below) > 0;
     for (uint32_t i = 0; i < jox.pack.library_count; i++) {
@@ -35,7 +48,7 @@ static PyObject *library(PyObject *module, PyObject *name) {
     if (text == NULL) {
         return NULL;
     }
-    uint32_t index = find_library(text);
+    uint32_t index = jox_library_named(text);
     if (index == PACK_NONE) {
         Py_RETURN_NONE;
     }

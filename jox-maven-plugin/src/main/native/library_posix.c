@@ -241,3 +241,29 @@ void *jox_library_function(struct jox_state *state, uint32_t index, const char *
     }
     return function;
 }
+
+/* The path of a carried library that is loaded with all it needs, or null, without an exception. */
+static const char *path_for_code(uint32_t index) {
+#if PY_VERSION_HEX >= 0x030D0000
+    int holds_gil = PyThreadState_GetUnchecked() != NULL;
+#else
+    int holds_gil = _PyThreadState_UncheckedGet() != NULL;
+#endif
+    PyGILState_STATE before = holds_gil ? PyGILState_LOCKED : PyGILState_Ensure();
+    PyObject *type, *value, *traceback;
+    PyErr_Fetch(&type, &value, &traceback);
+    PyObject *module = PyImport_ImportModule("_jox");
+    const char *path = module == NULL ? NULL : jox_load_library(jox_state_of_module(module), index);
+    Py_XDECREF(module);
+    PyErr_Restore(type, value, traceback); /* in place of any that came up here */
+    if (!holds_gil) {
+        PyGILState_Release(before);
+    }
+    return path;
+}
+
+void *jox_open_carried(uint32_t index, const char *name, int mode, void *(*real)(const char *name, int mode)) {
+    int may_load = (mode & RTLD_NOLOAD) == 0 || jox.loaded[index].opened;
+    const char *path = may_load && Py_IsInitialized() ? path_for_code(index) : NULL;
+    return real(path == NULL ? name : path, mode);
+}

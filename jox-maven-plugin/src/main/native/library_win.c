@@ -5,13 +5,9 @@
 
 static HMODULE open_library(uint32_t index) {
     struct jox_failure failure;
-    if (!PyThread_acquire_lock(jox.load_lock, NOWAIT_LOCK)) {
-        Py_BEGIN_ALLOW_THREADS
-        PyThread_acquire_lock(jox.load_lock, WAIT_LOCK);
-        Py_END_ALLOW_THREADS
-    }
+    jox_begin_loading();
     HMODULE module = jox_open_library(index, &failure);
-    PyThread_release_lock(jox.load_lock);
+    jox_end_loading();
     if (module == NULL) {
         PyErr_Format(PyExc_ImportError, "cannot load %s: %s", pack_string(&jox.pack, jox.pack.libraries[index].path),
                      failure.text);

@@ -229,8 +229,12 @@ uint32_t jox_find_library(const wchar_t *name, int *is_ours) {
     uint32_t index = PACK_NONE;
     *is_ours = 0;
     if (text != NULL && _strnicmp(text, JOX_ROOT, ROOT) == 0 && (text[ROOT] == '\\' || text[ROOT] == '/')) {
+        char *below = text + ROOT + 1;
+        for (char *at = below; *at != '\0'; at++) {
+            *at = *at == '\\' ? '/' : *at;
+        }
         *is_ours = 1;
-        index = find_path(text + ROOT + 1);
+        index = pack_normalize(below) < 0 ? PACK_NONE : find_path(below);
     } else if (text != NULL && strpbrk(text, "\\/:") == NULL) {
         index = find_named(text);
     }

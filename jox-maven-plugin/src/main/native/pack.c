@@ -140,6 +140,29 @@ const struct pack_module *pack_find_module(const struct pack *pack, const char *
     }
 }
 
+ptrdiff_t pack_normalize(char *path) {
+    size_t length = 0;
+    for (const char *rest = path; *rest != '\0'; rest += *rest == '/') {
+        size_t part = strcspn(rest, "/");
+        if (part == 2 && rest[0] == '.' && rest[1] == '.') {
+            if (length == 0) {
+                return -1;
+            }
+            while (length > 0 && path[--length] != '/') {
+            }
+        } else if (part > 0 && !(part == 1 && rest[0] == '.')) {
+            if (length > 0) {
+                path[length++] = '/';
+            }
+            memmove(path + length, rest, part);
+            length += part;
+        }
+        rest += part;
+    }
+    path[length] = '\0';
+    return (ptrdiff_t)length;
+}
+
 const struct pack_node *pack_find_node(const struct pack *pack, const char *path, size_t length) {
     uint32_t hash = pack_hash(path, length);
     for (uint32_t at = hash & pack->node_mask;; at = (at + 1) & pack->node_mask) {

@@ -129,6 +129,9 @@ static inline const char *pack_string(const struct pack *pack, struct pack_text 
 /* The module of that dotted name, or null. */
 const struct pack_module *pack_find_module(const struct pack *pack, const char *name, size_t length);
 
+/* Takes empty parts, "." and ".." out of a path below the virtual root. Its length; -1 where it leads out of the root. */
+ptrdiff_t pack_normalize(char *path);
+
 /* The file or folder at that path below the virtual root, or null. */
 const struct pack_node *pack_find_node(const struct pack *pack, const char *path, size_t length);
 

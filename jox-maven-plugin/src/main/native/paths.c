@@ -43,7 +43,7 @@ Py_ssize_t jox_below_root(const char *path, size_t length, char *buffer, size_t 
         buffer[i] = is_separator(path[i]) ? '/' : path[i];
     }
     buffer[length] = '\0';
-    return (Py_ssize_t)length;
+    return pack_normalize(buffer);
 }
 
 PyObject *jox_beside(const char *place, size_t length) {

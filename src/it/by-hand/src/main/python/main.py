@@ -15,6 +15,14 @@ with open(os.path.join(folder, "lib", "share", "deep", "stock.txt")) as stock:
     print(stock.read(), end="")
 print(subprocess.run([os.path.join(folder, "lib", "greet"), "all"], capture_output=True, text=True, check=True).stdout, end="")
 
+# Code in C opens libraries inside the executable by name.
+loads = ctypes.CDLL("libloads.so")
+module = shapes._area.__file__.encode()
+print("known", loads.knows(b"libreads.so"), loads.knows(b"libinner.so.1"))
+print("eager", ctypes.CDLL("libeager.so").eager(), loads.knows(b"libreads.so"))
+print("opened", loads.loads(os.path.dirname(module) + b"/../shapes/./_area.abi3.so", b"PyInit__area"), loads.loads(b"libinner.so.1", b"inner"))
+print("not opened", loads.loads(module + b"x", b"PyInit__area"), loads.loads(b"libabsent.so", b"inner"))
+
 # Code in C opens files inside the executable by name.
 reads = ctypes.CDLL("libreads.so")
 inside = os.path.join(os.path.dirname(shapes._area.__file__), "..", "shapes", "units.txt").encode()

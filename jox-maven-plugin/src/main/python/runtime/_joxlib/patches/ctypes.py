@@ -17,9 +17,4 @@ def apply(ctypes):
 
 
 def _carried(name):
-    if not name:
-        return None
-    name = os.fsdecode(name)
-    if name.startswith(_jox.root):
-        name = os.path.normpath(name)
-    return _jox.library(name)
+    return _jox.library(os.fsdecode(name)) if name else None
