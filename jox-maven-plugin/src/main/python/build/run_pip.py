@@ -9,6 +9,8 @@ The settings say what pip is to believe, and what the builds that it starts are 
     list only wheels without compiled code do
 ``backend``
     environment variables for build backends
+``buildConstraints``
+    a file with the versions of build requirements that will do
 
 pip is imported here rather than started as a module, because markers and tags hold for
 resolution only: what pip starts to install build requirements is a process of its own,
@@ -22,6 +24,7 @@ pip goes on as if an index that cannot be read had no packages, and tells why on
 
 import functools
 import json
+import os
 import runpy
 import sys
 
@@ -61,6 +64,25 @@ def give_to_backends(variables):
         return runner
 
     subprocess.runner_with_spinner_message = runner_with_spinner_message
+
+
+def constrain_builds(file):
+    """Arguments for pip, where it has any for this; before 25.3 the pips that it starts get a variable."""
+    from pip._internal.cli import cmdoptions
+
+    if hasattr(cmdoptions, "build_constraints"):
+        return ["--build-constraint=" + file]
+
+    from pip._internal import build_env
+
+    original = build_env.call_subprocess
+
+    def call_subprocess(*args, extra_environ=None, **kwargs):
+        files = [*os.environ.get("PIP_CONSTRAINT", "").split(), file]
+        return original(*args, extra_environ={**(extra_environ or {}), "PIP_CONSTRAINT": " ".join(files)}, **kwargs)
+
+    build_env.call_subprocess = call_subprocess
+    return []
 
 
 def keep_folders():
@@ -121,7 +143,7 @@ def main(settings_file, arguments):
     report_unreadable_pages()
     if settings["platforms"] is not None:
         report_unfit_wheels()
-    sys.argv = ["pip", *arguments]
+    sys.argv = ["pip", *arguments, *constrain_builds(settings["buildConstraints"])]
     runpy.run_module("pip", run_name="__main__", alter_sys=True)
 
 

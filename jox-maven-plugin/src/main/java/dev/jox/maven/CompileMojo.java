@@ -86,6 +86,15 @@ public final class CompileMojo extends ExecutableMojo {
     private List<File> virtualenvs;
 
     /**
+     * Which versions of their build requirements packages are built with, in pip's format for constraints files. A build writes those
+     * that it decided to {@code target/jox/<executable>-<classifier>/build-constraints.txt}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "jox.buildConstraintsFile")
+    private File buildConstraintsFile;
+
+    /**
      * Further arguments for pip, when it finds packages ({@code pip download}) and when it builds one ({@code pip wheel}).
      *
      * @since 0.1.0
@@ -187,6 +196,7 @@ public final class CompileMojo extends ExecutableMojo {
                 Optional.ofNullable(wheels).map(CompileMojo::absolute),
                 dependencies.wheels(),
                 index(),
+                Optional.ofNullable(buildConstraintsFile).map(CompileMojo::absolute),
                 pipArguments == null ? List.of() : pipArguments,
                 environment == null ? Map.of() : environment);
     }

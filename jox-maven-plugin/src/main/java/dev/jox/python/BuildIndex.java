@@ -22,16 +22,19 @@ import java.util.stream.Collectors;
  * and this index. Nothing in it is an absolute path: the entry is moved when it is whole.
  *
  * @param extensions paths of the extension modules in the wheel, with the names of their links' folders
+ * @param requirements what it was built with, as requirements of exact versions
  * @param findings what was seen by one of the nets only
  */
-record BuildIndex(String wheelName, Sha256 sha256, List<Extension> extensions, List<String> findings) {
+record BuildIndex(
+        String wheelName, Sha256 sha256, List<Extension> extensions, List<String> requirements, List<String> findings) {
     static final String WHEEL = "wheel";
     static final String CAPTURE = "capture";
 
     record Extension(ModuleName module, String path, String link) {}
 
     /** Joins the records with the wheel, and deletes what nobody will ask for. */
-    static BuildIndex of(Path entry, CaptureFolder capture, WheelStore wheels) throws IOException {
+    static BuildIndex of(Path entry, CaptureFolder capture, WheelStore wheels, List<String> requirements)
+            throws IOException {
         List<Path> built = Folders.files(entry.resolve(WHEEL));
         if (built.size() != 1) {
             throw JoxException.environment(
@@ -55,7 +58,8 @@ record BuildIndex(String wheelName, Sha256 sha256, List<Extension> extensions, L
                 .filter(finding -> !(finding instanceof CaptureFinding.NotShipped))
                 .map(CaptureFinding::text)
                 .toList();
-        return new BuildIndex(wheel.path().getFileName().toString(), wheel.sha256(), extensions, findings);
+        return new BuildIndex(
+                wheel.path().getFileName().toString(), wheel.sha256(), extensions, requirements, findings);
     }
 
     WheelFile wheel(Path entry) {

@@ -23,6 +23,7 @@ import dev.jox.model.resource.Resource;
 import dev.jox.model.resource.Resource.ModuleBytecode;
 import dev.jox.model.resource.Resource.ModuleSource;
 import dev.jox.model.resource.ResourceCollection;
+import dev.jox.model.resource.SourceBuild;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -75,6 +76,7 @@ public final class Collector {
         }
         List<List<Resource>> others = new ArrayList<>();
         List<LinkableExtension> linkable = new ArrayList<>();
+        List<SourceBuild> builds = new ArrayList<>();
         for (HandMade made : request.handMade()) {
             linkable.add(made.linkable());
             made.library().ifPresent(library -> own.add(List.of(library)));
@@ -92,6 +94,7 @@ public final class Collector {
                             found.contents().files(), found.contents().origin()),
                     notes));
             linkable.addAll(found.linkable());
+            found.build().ifPresent(builds::add);
         }
         List<Resource> merged = noted(Layers.merge(own, standard.resources(), others), notes);
         List<Resource> found = new ArrayList<>(merged);
@@ -110,9 +113,17 @@ public final class Collector {
         libpythonNote(distribution).ifPresent(notes::add);
         linkable.sort(Comparator.comparing(LinkableExtension::path));
         Sha256 digest = Json.digest(List.of(
-                distribution.digest(), resources, bytecode, uncompiled, closure.needs(), chains, linkable, notes));
+                distribution.digest(),
+                resources,
+                bytecode,
+                uncompiled,
+                closure.needs(),
+                chains,
+                linkable,
+                builds,
+                notes));
         return new ResourceCollection(
-                digest, resources, bytecode, uncompiled, closure.needs(), chains, linkable, notes);
+                digest, resources, bytecode, uncompiled, closure.needs(), chains, linkable, builds, notes);
     }
 
     /** What the collection of a request depends on; packages that pip is asked for anew are not seen by it. */

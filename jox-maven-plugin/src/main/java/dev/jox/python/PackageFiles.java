@@ -9,19 +9,16 @@ import dev.jox.model.wheel.WheelName;
 import dev.jox.process.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.UUID;
 
 /**
- * Finds the files of a request's packages: wheels that the target can use, and sdists where there are none. What pip found is kept in
- * the cache under the digest of the request, and is taken from there as long as that digest stands: a requirement without a version is
- * decided once, and again only when the request changes or when an update is asked for ({@code mvn -U}).
+ * Finds the files of a request's packages: wheels that the target can use, and sdists where there are none. A requirement without a
+ * version is {@link Decisions decided} once.
  */
 public final class PackageFiles {
     private final Cache cache;
+    private final Decisions decisions;
     private final BuildInterpreters interpreters;
     private final WheelStore wheels;
     private final PythonScripts scripts;
@@ -29,6 +26,7 @@ public final class PackageFiles {
 
     public PackageFiles(Cache cache, PythonLog log) {
         this.cache = cache;
+        this.decisions = new Decisions(cache);
         this.interpreters = new BuildInterpreters(cache, log);
         this.wheels = new WheelStore(cache);
         this.scripts = new PythonScripts(cache);
@@ -47,26 +45,17 @@ public final class PackageFiles {
         try {
             LocalPackages local = LocalPackages.of(request, pythons);
             Sha256 digest = digest(pythons, request, local);
-            Path generation = cache.root().resolve("generations").resolve(digest.hex());
-            String current = Files.exists(generation) ? Files.readString(generation) : "first";
-            String wanted =
-                    freshness == Packages.Freshness.UPDATE ? UUID.randomUUID().toString() : current;
             for (Path file : local.wanted()) {
                 if (isWheel(file)) {
                     // pip says little about a damaged wheel
                     wheels.unpack(new WheelFile(file, Sha256.ofFile(file)));
                 }
             }
-            Path folder = cache.entry("packages", Sha256.of(digest + " " + wanted), target -> {
+            Path folder = decisions.get("packages", digest, freshness, target -> {
                 log.step("collecting packages with pip");
                 pip(pythons, freshness).download(pythons, request, local, target);
                 check(pythons, target);
             });
-            if (!wanted.equals(current)) {
-                Files.createDirectories(generation.getParent());
-                Path temporary = Files.writeString(Files.createTempFile(generation.getParent(), "new", ".tmp"), wanted);
-                Files.move(temporary, generation, StandardCopyOption.ATOMIC_MOVE);
-            }
             return Folders.files(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -108,9 +97,8 @@ public final class PackageFiles {
                 pythons.target().target(),
                 request,
                 Json.digest(request.environment()),
-                request.requirementsFile().isPresent()
-                        ? RequirementsFiles.digest(request.requirementsFile().get())
-                        : "",
+                RequirementsFiles.digest(request.requirementsFile(), "<requirementsFile>"),
+                RequirementsFiles.digest(request.buildConstraintsFile(), "<buildConstraintsFile>"),
                 local.digest()));
     }
 

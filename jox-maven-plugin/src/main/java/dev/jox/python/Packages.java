@@ -94,7 +94,7 @@ public final class Packages {
         Optional<String> reason = fromSource.reason(contents);
         return reason.isPresent()
                 ? builds.build(pythons, request, source(pythons, request, freshness, contents, reason.get()), freshness)
-                : new ResolvedPackage(contents, List.of());
+                : new ResolvedPackage(contents);
     }
 
     /** The sdist of a package's own version. */
@@ -115,6 +115,7 @@ public final class Packages {
                 Optional.empty(),
                 List.of(),
                 request.index(),
+                request.buildConstraintsFile(),
                 arguments,
                 request.environment());
         try {

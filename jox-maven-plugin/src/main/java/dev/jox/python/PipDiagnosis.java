@@ -182,7 +182,12 @@ final class PipDiagnosis {
                 .orElse("a package");
         return Optional.of(JoxException.user(
                 "the sdist of " + name + place(name) + " does not build:" + excerpt(output),
-                "ask for a version that has a wheel for this Python, or install what the build asks for"));
+                offline
+                        ? "run once without -o: what a build requires cannot be fetched with it"
+                        : "ask for a version that has a wheel for this Python, or install what the build asks for"
+                                + (request.buildConstraintsFile().isPresent()
+                                        ? "; <buildConstraintsFile> constrains what it requires"
+                                        : "")));
     }
 
     private Optional<JoxException> named(List<String> output) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Runs pip: {@code pip download} finds the files of a request's packages, {@code pip wheel} builds one of them. The user's pip
@@ -23,6 +24,8 @@ import java.util.function.Function;
  */
 final class PipRunner {
     static final String SCRIPT = "run_pip.py";
+
+    private static final String LOG = "pip.log";
 
     private final PythonScripts scripts;
     private final BuildInterpreter interpreter;
@@ -59,7 +62,8 @@ final class PipRunner {
             run(
                     request,
                     arguments,
-                    PipSettings.resolving(pythons),
+                    PipSettings.resolving(pythons).constrained(constraints(request, work)),
+                    Map.of(),
                     work,
                     output -> new PipDiagnosis(pythons, request, local, requirements, offline).of(output));
         } finally {
@@ -68,14 +72,46 @@ final class PipRunner {
     }
 
     /**
+     * What pip installs for the build of an sdist, as requirements of exact versions. pip installs it before it asks the backend for
+     * metadata; nothing is built.
+     *
+     * @param failure makes what is thrown of pip's output when that does not work
+     */
+    List<String> buildRequirements(
+            PackagesRequest request, Path sdist, PipSettings settings, Function<List<String>, JoxException> failure)
+            throws IOException {
+        Path work = Files.createTempDirectory("jox-pip");
+        try {
+            run(
+                    request,
+                    List.of(
+                            "download",
+                            "--cache-dir=" + pipCache,
+                            "--no-deps",
+                            "--dest=" + work.resolve("download"),
+                            sdist.toString()),
+                    settings.constrained(constraints(request, work)),
+                    // those that pip starts write there, too
+                    Map.of("PIP_LOG", work.resolve(LOG).toString()),
+                    work,
+                    failure);
+            return PipLog.installed(Files.readAllLines(work.resolve(LOG)));
+        } finally {
+            Folders.delete(work);
+        }
+    }
+
+    /**
      * Builds a wheel from an sdist. pip's wheel cache is not asked and gets nothing: what it has may be of another toolchain.
      *
+     * @param constraints which versions of build requirements will do, beside what the request says
      * @param failure makes what is thrown of pip's output when that does not work
      */
     void build(
             PackagesRequest request,
             Path sdist,
             PipSettings settings,
+            Path constraints,
             Path folder,
             Function<List<String>, JoxException> failure)
             throws IOException {
@@ -84,7 +120,8 @@ final class PipRunner {
             run(
                     request,
                     List.of("wheel", "--no-cache-dir", "--no-deps", "--wheel-dir=" + folder, sdist.toString()),
-                    settings,
+                    settings.constrained(constraints(request, work, constraints)),
+                    Map.of(),
                     work,
                     failure);
         } finally {
@@ -96,6 +133,7 @@ final class PipRunner {
             PackagesRequest request,
             List<String> task,
             PipSettings settings,
+            Map<String, String> variables,
             Path work,
             Function<List<String>, JoxException> failure)
             throws IOException {
@@ -117,6 +155,7 @@ final class PipRunner {
                 // pip breaks its messages at this width
                 .withVariables(Map.of("COLUMNS", "400", "PIP_CACHE_DIR", pipCache.toString()))
                 .withVariables(request.environment())
+                .withVariables(variables)
                 .withVariables(indexVariables(request.index(), work));
         log.detail(withoutPasswords(command.toString()));
         List<String> output = new ArrayList<>();
@@ -129,6 +168,14 @@ final class PipRunner {
         if (!succeeded) {
             throw failure.apply(output);
         }
+    }
+
+    /** One file for all: pips before 25.3 take several only where no path has a space. */
+    private static Path constraints(PackagesRequest request, Path work, Path... more) throws IOException {
+        List<String> lines = new ArrayList<>();
+        Stream.concat(Stream.of(more), request.buildConstraintsFile().stream())
+                .forEach(file -> lines.add("--constraint \"" + file + "\""));
+        return Files.write(work.resolve("build-constraints.txt"), lines);
     }
 
     /** Addresses may come with credentials in {@code <pipArguments>} and in pip's configuration. */

@@ -1,5 +1,6 @@
 package dev.jox.python;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,13 @@ import java.util.TreeMap;
  * @param markers values of the marker environment that differ from the build Python's
  * @param platforms tags of wheels that will do; the build Python's where empty, none but pure wheels where the list is
  * @param backend variables for build backends
+ * @param buildConstraints the file that says which versions of build requirements will do
  */
 record PipSettings(
-        SortedMap<String, String> markers, Optional<List<String>> platforms, SortedMap<String, String> backend) {
+        SortedMap<String, String> markers,
+        Optional<List<String>> platforms,
+        SortedMap<String, String> backend,
+        Optional<Path> buildConstraints) {
     PipSettings {
         markers = new TreeMap<>(markers);
         platforms = platforms.map(List::copyOf);
@@ -23,12 +28,17 @@ record PipSettings(
 
     /** For finding the packages of a target: pip believes to run there. */
     static PipSettings resolving(Pythons pythons) {
-        return new PipSettings(markers(pythons), platforms(pythons), new TreeMap<>());
+        return new PipSettings(markers(pythons), platforms(pythons), new TreeMap<>(), Optional.empty());
     }
 
     /** For building a package: pip is itself. */
     static PipSettings building(Map<String, String> backend) {
-        return new PipSettings(new TreeMap<>(), Optional.empty(), new TreeMap<>(backend));
+        return new PipSettings(new TreeMap<>(), Optional.empty(), new TreeMap<>(backend), Optional.empty());
+    }
+
+    /** The same with constraints. */
+    PipSettings constrained(Path file) {
+        return new PipSettings(markers, platforms, backend, Optional.of(file));
     }
 
     /** PyPA specification "Dependency specifiers", section "Environment Markers". */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,17 +19,20 @@ final class RequirementsFiles {
     private RequirementsFiles() {}
 
     /**
-     * The digest of a file and of everything that it includes.
+     * The digest of a file and of everything that it includes; where there is none, the same for all.
      *
+     * @param parameter what names it in the pom
      * @throws JoxException when a file is not there
      */
-    static Sha256 digest(Path file) throws IOException {
+    static Sha256 digest(Optional<Path> file, String parameter) throws IOException {
         Map<Path, String> texts = new LinkedHashMap<>();
-        read(file.toAbsolutePath().normalize(), texts);
+        if (file.isPresent()) {
+            read(file.get().toAbsolutePath().normalize(), parameter, texts);
+        }
         return Sha256.of(String.join("\0", texts.values()));
     }
 
-    private static void read(Path file, Map<Path, String> texts) throws IOException {
+    private static void read(Path file, String parameter, Map<Path, String> texts) throws IOException {
         if (texts.containsKey(file)) {
             return;
         }
@@ -36,7 +40,7 @@ final class RequirementsFiles {
             throw JoxException.user(
                     "there is no file " + file
                             + (texts.isEmpty()
-                                    ? ", which <requirementsFile> names"
+                                    ? ", which " + parameter + " names"
                                     : ", which a -r or -c line of " + texts.keySet() + " names"),
                     "write the file, or correct its path");
         }
@@ -45,7 +49,7 @@ final class RequirementsFiles {
         for (String line : text.split("\\R")) {
             Matcher include = INCLUDE.matcher(line);
             if (include.matches() && !include.group(1).contains("://")) {
-                read(file.resolveSibling(include.group(1)).normalize(), texts);
+                read(file.resolveSibling(include.group(1)).normalize(), parameter, texts);
             }
         }
     }

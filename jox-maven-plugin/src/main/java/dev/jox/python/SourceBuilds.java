@@ -1,10 +1,7 @@
 package dev.jox.python;
 
-import dev.jox.capture.CaptureFolder;
 import dev.jox.capture.CaptureShim;
 import dev.jox.capture.LinkedInterpreter;
-import dev.jox.capture.RealTools;
-import dev.jox.capture.WindowsHeaders;
 import dev.jox.capture.WrapperProgram;
 import dev.jox.fetch.Cache;
 import dev.jox.fetch.CachedValues;
@@ -13,6 +10,7 @@ import dev.jox.model.Sha256;
 import dev.jox.model.capture.CapturedExtension;
 import dev.jox.model.json.Json;
 import dev.jox.model.resource.LinkableExtension;
+import dev.jox.model.resource.SourceBuild;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.toolchain.Toolchain;
 import java.io.IOException;
@@ -20,23 +18,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Builds wheels from sdists with the target's toolchain, and keeps what their extension modules were linked from. pip runs the build in
  * an environment of its own (PEP 517); what is watched, and what the backend is told of the target, is in {@code
- * docs/decisions/capture.md}. A build is done once for the same source, toolchain, Python and settings.
+ * docs/decisions/capture.md}. A build is done once for the same source, toolchain, Python, build requirements and settings.
  */
 final class SourceBuilds {
     /** Part of the cache key: raised when what is kept changes. */
-    private static final String LAYOUT = "source build 1";
+    private static final String LAYOUT = "source build 2";
 
     private final Cache cache;
     private final CachedValues<BuildIndex> builds;
     private final Compilation compilation;
     private final BuildInterpreters interpreters;
+    private final BackendTools tools;
+    private final BuildRequirements requirements;
     private final PythonScripts scripts;
     private final WheelStore wheels;
     private final PythonLog log;
@@ -46,6 +44,8 @@ final class SourceBuilds {
         this.builds = new CachedValues<>(cache, "source-builds", BuildIndex.class);
         this.compilation = compilation;
         this.interpreters = new BuildInterpreters(cache, log);
+        this.tools = new BackendTools(cache, compilation, log);
+        this.requirements = new BuildRequirements(cache, tools, log);
         this.scripts = new PythonScripts(cache);
         this.wheels = new WheelStore(cache);
         this.log = log;
@@ -61,9 +61,13 @@ final class SourceBuilds {
         Toolchain toolchain = compilation.toolchains().find(pythons.target().target());
         Optional<Path> interpreter = new LinkedInterpreter(cache, log::detail).of(pythons.target(), toolchain);
         TargetView view = TargetView.of(pythons, compilation.nativeLibraries(), interpreter);
-        CachedValues.Entry<BuildIndex> entry = builds.get(key(pythons, request, sdist, toolchain, view), target -> {
+        BuildJob job = new BuildJob(pythons, request, sdist, freshness, toolchain, view);
+        PipRunner pip = new PipRunner(
+                scripts, interpreters.of(pythons.build()), PackageFiles.pipCache(cache, pythons), job.offline(), log);
+        Path constraints = requirements.of(job, pip);
+        CachedValues.Entry<BuildIndex> entry = builds.get(key(job, constraints), target -> {
             log.step("building " + sdist.getFileName() + " with " + toolchain.name());
-            return produce(pythons, request, sdist, freshness, toolchain, view, target);
+            return produce(job, pip, constraints, target);
         });
         BuildIndex index = entry.value();
         PackageContents wheel = wheels.unpack(index.wheel(entry.folder())).noting(index.findings());
@@ -72,67 +76,40 @@ final class SourceBuilds {
             linkable.add(
                     extension.linkable(wheel.origin(), "from " + sdist.getFileName() + " with " + toolchain.name()));
         }
-        return new ResolvedPackage(wheel, linkable);
+        SourceBuild build = new SourceBuild(
+                wheel.origin(), sdist.getFileName().toString(), Sha256.ofFile(sdist), index.requirements());
+        return new ResolvedPackage(wheel, linkable, Optional.of(build));
     }
 
-    private Sha256 key(Pythons pythons, PackagesRequest request, Path sdist, Toolchain toolchain, TargetView view)
-            throws IOException {
+    private Sha256 key(BuildJob job, Path constraints) throws IOException {
         return Json.digest(List.of(
                 LAYOUT,
-                sdist.getFileName().toString(),
-                Sha256.ofFile(sdist),
-                toolchain.digest(),
-                pythons.target().digest(),
-                pythons.build().digest(),
-                view,
+                job.sdist().getFileName().toString(),
+                Sha256.ofFile(job.sdist()),
+                job.toolchain().digest(),
+                job.pythons().target().digest(),
+                job.pythons().build().digest(),
+                job.view(),
                 compilation.digest(),
                 CaptureShim.digest(),
                 WrapperProgram.digest(),
                 PythonScripts.digest(PipRunner.SCRIPT),
-                request.pipArguments(),
-                Json.digest(request.environment())));
+                Sha256.ofFile(constraints),
+                RequirementsFiles.digest(job.request().buildConstraintsFile(), "<buildConstraintsFile>"),
+                job.request().pipArguments(),
+                Json.digest(job.request().environment())));
     }
 
-    private BuildIndex produce(
-            Pythons pythons,
-            PackagesRequest request,
-            Path sdist,
-            Packages.Freshness freshness,
-            Toolchain toolchain,
-            TargetView view,
-            Path target)
-            throws IOException {
-        Path wrapper = new WrapperProgram(cache, log::detail)
-                .with(compilation.toolchains().find(pythons.build().target()));
-        List<String> compile = new ArrayList<>(view.compile());
-        if (toolchain.target().isWindows()) {
-            compile.add("-I" + WindowsHeaders.in(cache));
-        }
-        CaptureFolder capture = CaptureFolder.create(
-                target.resolve(BuildIndex.CAPTURE),
-                wrapper,
-                RealTools.of(toolchain).compilingWith(compile),
-                List.of(),
-                view.link());
-        String path = Optional.ofNullable(request.environment().get("PATH"))
-                .or(() -> Optional.ofNullable(System.getenv("PATH")))
-                .orElse("/usr/bin:/bin");
-        Map<String, String> backend = new TreeMap<>(capture.environment(path));
-        backend.putAll(view.variables());
+    private BuildIndex produce(BuildJob job, PipRunner pip, Path constraints, Path target) throws IOException {
+        BackendTools.Set backend = tools.in(target.resolve(BuildIndex.CAPTURE), job);
         Path wheelFolder = Files.createDirectory(target.resolve(BuildIndex.WHEEL));
-        PipRunner pip = new PipRunner(
-                scripts,
-                interpreters.of(pythons.build()),
-                PackageFiles.pipCache(cache, pythons),
-                freshness == Packages.Freshness.OFFLINE,
-                log);
         pip.build(
-                request,
-                sdist,
-                PipSettings.building(backend),
+                job.request(),
+                job.sdist(),
+                PipSettings.building(backend.variables()),
+                constraints,
                 wheelFolder,
-                output -> new BuildDiagnosis(pythons, sdist, toolchain, freshness == Packages.Freshness.OFFLINE)
-                        .of(output));
-        return BuildIndex.of(target, capture, wheels);
+                job.diagnosis()::of);
+        return BuildIndex.of(target, backend.capture(), wheels, Files.readAllLines(constraints));
     }
 }

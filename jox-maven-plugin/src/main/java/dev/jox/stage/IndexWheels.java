@@ -46,6 +46,7 @@ public final class IndexWheels implements WheelSource {
                 Optional.empty(),
                 List.of(),
                 index,
+                Optional.empty(),
                 List.of("--no-deps", "--only-binary=" + project),
                 Map.of());
         WheelFile wheel = resolve(request, project + " " + version);

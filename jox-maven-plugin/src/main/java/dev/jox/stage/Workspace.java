@@ -5,6 +5,7 @@ import dev.jox.model.Sha256;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.json.Json;
 import dev.jox.model.plan.Plan;
+import dev.jox.model.report.BuildConstraints;
 import dev.jox.model.resource.ResourceCollection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ public record Workspace(Path folder, Path executable) {
     private static final String DISTRIBUTION = "distribution.json";
     private static final String BUILD_PYTHON = "build-python.json";
     private static final String COLLECTION = "collection.json";
+    private static final String BUILD_CONSTRAINTS = "build-constraints.txt";
     private static final String PLAN = "plan.json";
 
     /**
@@ -50,9 +52,14 @@ public record Workspace(Path folder, Path executable) {
         return read(BUILD_PYTHON, Distribution.class, "distribution");
     }
 
-    /** Writes what jox:compile collected. */
+    /** Writes what jox:compile collected, and what packages were built with that it built. */
     void writeCollection(ResourceCollection collection) throws IOException {
         Json.write(folder.resolve(COLLECTION), collection);
+        if (collection.builds().isEmpty()) {
+            Files.deleteIfExists(folder.resolve(BUILD_CONSTRAINTS));
+        } else {
+            Files.write(folder.resolve(BUILD_CONSTRAINTS), BuildConstraints.of(collection.builds()));
+        }
     }
 
     public ResourceCollection readCollection() throws IOException {

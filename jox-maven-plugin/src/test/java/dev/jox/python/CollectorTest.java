@@ -182,6 +182,7 @@ class CollectorTest {
                         Optional.of(wheels),
                         List.of(),
                         Optional.empty(),
+                        Optional.empty(),
                         List.of("--no-index"),
                         Map.of()),
                 0));

@@ -33,6 +33,10 @@ class LocalSourceBuildsTest {
     @TempDir
     Path folder;
 
+    /** Wheels that are not wanted, but may be required. */
+    @TempDir
+    Path others;
+
     private final Cache cache = TestDistribution.CACHE;
     private final Pythons pythons = Pythons.same(TestDistribution.get());
     private final List<String> steps = new ArrayList<>();
@@ -53,6 +57,7 @@ class LocalSourceBuildsTest {
                 Optional.empty(),
                 Optional.of(folder),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 List.of("--no-index"),
                 environment);
@@ -142,6 +147,67 @@ class LocalSourceBuildsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(text(user, "user.txt")).isEqualTo("1 red True None");
+    }
+
+    /** A package that says which version of {@code tool} built it, and two versions of that. */
+    private void twoVersionsOfABuildRequirement() {
+        TestSdist user = new TestSdist("pinned", "1.0").requires("tool");
+        // no decision is known for a source that is new in every run
+        user.file("hook.py", "import tool\nFILES = {'pinned.txt': tool.version}\n# " + System.nanoTime())
+                .write(folder);
+        new TestWheel("tool", "1.0").file("tool.py", "version = '1.0'\n").write(others);
+    }
+
+    private ResolvedPackage pinned(PackagesRequest request, Packages.Freshness freshness) {
+        return new Packages(cache, Compilation.with(TestDistribution::toolchain), log)
+                .resolve(pythons, request, List.of(), freshness, LocalSourceBuildsTest::never)
+                .get(0);
+    }
+
+    @Test
+    void buildRequirementsAreDecidedOnceAndAgainForAnUpdate() {
+        twoVersionsOfABuildRequirement();
+        PackagesRequest request = request(Map.of("PIP_FIND_LINKS", others.toString()));
+        ResolvedPackage first = pinned(request, Packages.Freshness.KEEP);
+        assertThat(text(first, "pinned.txt")).isEqualTo("1.0");
+        assertThat(first.build().orElseThrow().requirements()).containsExactly("tool==1.0");
+
+        new TestWheel("tool", "2.0").file("tool.py", "version = '2.0'\n").write(others);
+        steps.clear();
+        // another toolchain, as far as the cache can see, so that it is built again
+        List<Path> libraries = List.of(others);
+        ResolvedPackage again = new Packages(cache, new Compilation(TestDistribution::toolchain, libraries), log)
+                .resolve(pythons, request, List.of(), Packages.Freshness.KEEP, LocalSourceBuildsTest::never)
+                .get(0);
+        assertThat(steps).anyMatch(step -> step.startsWith("building pinned"));
+        assertThat(text(again, "pinned.txt")).isEqualTo("1.0");
+
+        assertThat(text(pinned(request, Packages.Freshness.UPDATE), "pinned.txt"))
+                .isEqualTo("2.0");
+    }
+
+    @Test
+    void buildRequirementsAreConstrained() throws IOException {
+        twoVersionsOfABuildRequirement();
+        new TestWheel("tool", "2.0").file("tool.py", "version = '2.0'\n").write(others);
+        Path constraints = Files.writeString(others.resolve("build constraints.txt"), "tool<2\n");
+        PackagesRequest free = request(Map.of("PIP_FIND_LINKS", others.toString()));
+        PackagesRequest constrained = new PackagesRequest(
+                free.requirements(),
+                free.requirementsFile(),
+                free.wheels(),
+                free.handedWheels(),
+                free.index(),
+                Optional.of(constraints),
+                free.pipArguments(),
+                free.environment());
+        assertThat(text(pinned(free, Packages.Freshness.KEEP), "pinned.txt")).isEqualTo("2.0");
+        assertThat(text(pinned(constrained, Packages.Freshness.KEEP), "pinned.txt"))
+                .isEqualTo("1.0");
+        Files.writeString(constraints, "tool==3.0\n");
+        assertThatThrownBy(() -> pinned(constrained, Packages.Freshness.KEEP))
+                .isInstanceOf(JoxException.class)
+                .hasMessageContaining("tool");
     }
 
     @Test

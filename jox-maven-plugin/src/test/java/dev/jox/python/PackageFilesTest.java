@@ -48,6 +48,7 @@ class PackageFilesTest {
                 Optional.of(folder),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of("--no-index"),
                 Map.of());
     }
@@ -126,6 +127,7 @@ class PackageFilesTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of("--no-index", "--verbose"),
                 Map.of("PIP_LOG", folder.resolve("pip.log").toString()));
         assertThatThrownBy(() -> resolve(request, Packages.Freshness.KEEP)).isInstanceOf(JoxException.class);
@@ -184,6 +186,7 @@ class PackageFilesTest {
                 Optional.empty(),
                 Optional.of(folder),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 List.of("--no-index", "--find-links=" + others),
                 Map.of());

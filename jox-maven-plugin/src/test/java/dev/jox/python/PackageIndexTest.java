@@ -87,6 +87,7 @@ class PackageIndexTest {
                 Optional.empty(),
                 List.of(),
                 Optional.of(index),
+                Optional.empty(),
                 List.of("--retries=0", "--verbose"),
                 Map.of("PIP_FIND_LINKS", ""));
         return new PackageFiles(TestDistribution.CACHE, log)

@@ -33,7 +33,14 @@ class PipDiagnosisTest {
     private PackagesRequest withFile(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("requirements.txt"), text);
         return new PackagesRequest(
-                List.of(), Optional.of(file), Optional.empty(), List.of(), Optional.empty(), List.of(), Map.of());
+                List.of(),
+                Optional.of(file),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Map.of());
     }
 
     @Test
@@ -54,6 +61,7 @@ class PipDiagnosisTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 List.of("--no-binary=other,Fast"),
                 Map.of());

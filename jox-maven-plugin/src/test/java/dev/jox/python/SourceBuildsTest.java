@@ -35,6 +35,7 @@ class SourceBuildsTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of("--no-deps", "--no-binary=" + project),
                 Map.of());
         return new Packages(TestDistribution.CACHE, Compilation.with(TestDistribution::toolchain), log)

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param importChains for each extension module of the standard library that lacks a library and that the application cannot be
  *     imported without, by path: the modules from one of the application's to it
  * @param linkable extension modules that can be linked into the executable, in the order of their paths
+ * @param builds packages that were built from source, in the order of their names
  * @param notes what the user should know about how things were found, one line each
  */
 public record ResourceCollection(
@@ -26,6 +27,7 @@ public record ResourceCollection(
         List<LibraryNeed> needs,
         Map<String, List<ModuleName>> importChains,
         List<LinkableExtension> linkable,
+        List<SourceBuild> builds,
         List<String> notes) {
 
     public ResourceCollection {
@@ -35,6 +37,7 @@ public record ResourceCollection(
         needs = List.copyOf(needs);
         importChains = Map.copyOf(importChains);
         linkable = List.copyOf(linkable);
+        builds = List.copyOf(builds);
         notes = List.copyOf(notes);
     }
 }

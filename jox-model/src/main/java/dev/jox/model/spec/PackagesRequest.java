@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param wheels a folder of wheels and sdists: each project in it is wanted, and requirements may be met from it
  * @param handedWheels wheels that other modules of the reactor made: each is wanted
  * @param index where packages come from; pip's own configuration where empty
+ * @param buildConstraintsFile which versions of build requirements will do, in pip's format for constraints
  * @param pipArguments handed to {@code pip wheel} as they are
  * @param environment variables that pip and build backends see besides the build's own; not part of the JSON form, since they may
  *     hold passwords
@@ -24,12 +25,20 @@ public record PackagesRequest(
         Optional<Path> wheels,
         List<Path> handedWheels,
         Optional<PackageIndex> index,
+        Optional<Path> buildConstraintsFile,
         List<String> pipArguments,
         @JsonIgnore Map<String, String> environment) {
 
     /** No packages. */
     public static final PackagesRequest NONE = new PackagesRequest(
-            List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(), Map.of());
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Map.of());
 
     public PackagesRequest {
         requirements = List.copyOf(requirements);
@@ -45,6 +54,7 @@ public record PackagesRequest(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 Map.of());

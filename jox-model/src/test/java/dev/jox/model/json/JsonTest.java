@@ -16,6 +16,7 @@ import dev.jox.model.resource.LinkableExtension;
 import dev.jox.model.resource.Origin;
 import dev.jox.model.resource.Resource;
 import dev.jox.model.resource.ResourceCollection;
+import dev.jox.model.resource.SourceBuild;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ class JsonTest {
                 List.of(new LibraryNeed("a.so", "libz.so.1", new LibraryNeed.Missing(List.of("/lib"), ""))),
                 Map.of("_bz2.so", List.of(new ModuleName("app"), new ModuleName("_bz2"))),
                 List.of(LINKABLE),
+                List.of(new SourceBuild(ORIGIN, "click-8.1.tar.gz", DIGEST, List.of("flit-core==3.12.0"))),
                 List.of("a note"));
 
         assertThat(Json.parse(Json.text(collection), ResourceCollection.class)).isEqualTo(collection);

@@ -355,7 +355,15 @@ final class Sample {
         resources.forEach(resource -> sorted.add(withNeeds(resource)));
         sorted.sort(Comparator.comparing(Resource::path));
         return new ResourceCollection(
-                Sha256.of("collection"), sorted, bytecode, uncompiled, needs, importChains, linkable, List.of());
+                Sha256.of("collection"),
+                sorted,
+                bytecode,
+                uncompiled,
+                needs,
+                importChains,
+                linkable,
+                List.of(),
+                List.of());
     }
 
     /** A binary whose image lists its needs. */
