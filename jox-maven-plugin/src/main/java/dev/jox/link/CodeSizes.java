@@ -50,7 +50,7 @@ final class CodeSizes {
         });
         List<PlannedBuiltIn> linked = ExtensionPreparer.linkedModules(request.plan());
         if (!linked.isEmpty()) {
-            List<PreparedExtension> prepared = new ExtensionPreparer(cache, request, detail).prepare(request.plan());
+            List<PreparedExtension> prepared = new ExtensionPreparer(cache, request, detail).prepare(linked);
             for (int i = 0; i < linked.size(); i++) {
                 sizes.put(linked.get(i).path(), bytes(prepared.get(i).objects()));
             }

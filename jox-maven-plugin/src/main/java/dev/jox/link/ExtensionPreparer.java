@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class ExtensionPreparer {
         this.symbols = new SymbolLists(cache);
         this.digests = new FileDigests(cache);
         Distribution distribution = request.distribution();
-        this.dynamic = distribution.libpython() instanceof Libpython.SharedElf;
+        this.dynamic = distribution.libpython().shared();
         this.libraries = new ToolchainLibraries(cache, detail);
         this.runtime = libraries.providers(request.toolchain(), !dynamic);
         this.interpreter = interpreter(distribution);
@@ -73,13 +74,13 @@ final class ExtensionPreparer {
     }
 
     /**
-     * Prepares all of a plan, in its order.
+     * Prepares {@link #linkedModules}, in their order.
      *
      * @throws JoxException naming what is missing, who needs it, and what to add
      */
-    List<PreparedExtension> prepare(Plan plan) throws IOException {
+    List<PreparedExtension> prepare(Collection<PlannedBuiltIn> modules) throws IOException {
         List<PreparedExtension> prepared = new ArrayList<>();
-        for (PlannedBuiltIn module : linkedModules(plan)) {
+        for (PlannedBuiltIn module : modules) {
             prepared.add(prepare(module.linked().orElseThrow()));
         }
         return prepared;
@@ -147,6 +148,10 @@ final class ExtensionPreparer {
         List<Provider> providers = new ArrayList<>();
         if (distribution.libpython() instanceof Libpython.SharedElf shared) {
             providers.add(symbols.provider(shared.soname(), shared.file()));
+        } else if (distribution.libpython() instanceof Libpython.WindowsDll dll) {
+            String name = String.valueOf(dll.dll().getFileName());
+            providers.add(symbols.provider(name, dll.importLibrary()));
+            archives.put(name, dll.importLibrary());
         } else if (distribution.libpython() instanceof Libpython.StaticArchive archive) {
             List<Path> core = new ArrayList<>(
                     distribution.core().map(LinkableCore::objects).orElse(List.of(archive.archive())));

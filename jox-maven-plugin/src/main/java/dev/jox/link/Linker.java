@@ -7,6 +7,7 @@ import dev.jox.model.distribution.Libpython.SharedElf;
 import dev.jox.model.distribution.Libpython.StaticArchive;
 import dev.jox.model.distribution.Libpython.WindowsDll;
 import dev.jox.model.pack.PackWriter;
+import dev.jox.model.pack.Payload;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -55,10 +56,10 @@ public final class Linker {
             Files.createDirectories(request.workFolder());
             Path pack = request.workFolder().resolve("pack");
             NamedBinaries.Named named = binaries.of(request.plan());
-            long packSize =
-                    PackWriter.write(pack, named.plan(), request.settings(), payloads.of(request), named.circles());
+            List<Payload> code = payloads.of(request);
+            long packSize = PackWriter.write(pack, named.plan(), request.settings(), code, named.circles());
             PlacedFiles placed = new PlacedFiles(request.workFolder(), folder);
-            List<Path> beside = placed.place(named.plan());
+            List<Path> beside = placed.place(named.plan(), code);
             List<String> warnings;
             Path temporary = Files.createTempFile(folder, request.executable().getFileName() + ".", ".tmp");
             try {

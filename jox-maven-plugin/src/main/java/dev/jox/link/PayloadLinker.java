@@ -11,6 +11,7 @@ import dev.jox.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,17 +21,12 @@ import java.util.stream.Collectors;
 
 /**
  * Links the built-in modules of packages into one shared library, for executables whose libpython is a shared library and cannot be
- * linked anew. It has init functions for others and nothing else; the interpreter's symbols come from the executable that loads it.
+ * linked anew. It has init functions for others and nothing else. The interpreter's symbols come from the executable that loads it, on
+ * Windows from the DLL that that has loaded.
  */
 final class PayloadLinker {
-    /** The name that it has among the libraries of an executable. */
-    static final String SONAME = "jox-builtins.so";
-
     /** Part of the cache key: raised when something changes that the arguments do not show. */
-    private static final String LAYOUT = "payload 1";
-
-    private static final List<String> FLAGS =
-            List.of("-shared", "-fPIC", "-O2", "-Wl,-Bsymbolic", "-Wl,-z,relro,-z,now", "-Wl,-soname," + SONAME);
+    private static final String LAYOUT = "payload 2";
 
     private final Cache cache;
     private final Consumer<String> detail;
@@ -47,10 +43,12 @@ final class PayloadLinker {
      * @throws JoxException with the last lines of the linker
      */
     Path link(Toolchain toolchain, List<PreparedExtension> extensions) throws IOException {
+        PayloadForm form = PayloadForm.of(toolchain.target());
         List<String> inputs = inputs(extensions);
-        String exports = "{ global: "
-                + extensions.stream().map(e -> e.initFunction() + "; ").sorted().collect(Collectors.joining())
-                + "local: *; };\n";
+        String exports = form.exports(extensions.stream()
+                .map(PreparedExtension::initFunction)
+                .sorted()
+                .toList());
         boolean cplusplus = extensions.stream().anyMatch(PreparedExtension::cplusplus);
         Sha256 key = Sha256.of(String.join(
                 "\n",
@@ -58,17 +56,20 @@ final class PayloadLinker {
                 toolchain.digest().hex(),
                 String.valueOf(cplusplus),
                 exports,
-                String.join(" ", FLAGS),
+                String.join(" ", form.options()),
                 String.join("\n", inputs)));
         return cache.file("payloads", key, target -> {
             Path folder = Files.createTempDirectory("jox-payload");
             try {
-                List<String> arguments = new ArrayList<>(FLAGS);
-                arguments.add("-Wl,--version-script=" + Files.writeString(folder.resolve("exports"), exports));
-                arguments.addAll(List.of("-o", target.toString()));
+                // what linkers leave beside a DLL is of no use
+                Path library = folder.resolve(form.fileName("payload"));
+                List<String> arguments = new ArrayList<>(form.options());
+                arguments.add(form.exporting(Files.writeString(folder.resolve(form.exportsName()), exports)));
+                arguments.addAll(List.of("-o", library.toString()));
                 arguments.addAll(inputs);
                 Path file = ResponseFile.write(folder.resolve("arguments"), arguments);
                 run(toolchain, cplusplus, List.of("@" + file), extensions);
+                Files.copy(library, target, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Folders.delete(folder);
             }
@@ -99,7 +100,8 @@ final class PayloadLinker {
                                     .map(extension -> extension.name().dotted())
                                     .collect(Collectors.joining(", "))
                             + ":" + System.lineSeparator() + outcome.excerpt(),
-                    "objects for a library must be compiled with -fPIC; leave out the module of the object that is named by"
+                    PayloadForm.of(toolchain.target()).advice()
+                            + "leave out the module of the object that is named by"
                             + " <rule><match>…</match><include>false</include></rule>, or choose another compiler in"
                             + " <toolchain> (-Djox.toolchain)");
         }

@@ -4,6 +4,7 @@ import dev.jox.model.Content;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
 import dev.jox.model.json.Json;
+import dev.jox.model.pack.Payload;
 import dev.jox.model.plan.Location.FilesystemRelative;
 import dev.jox.model.plan.Plan;
 import dev.jox.model.plan.Planned;
@@ -72,25 +73,34 @@ final class PlacedFiles {
     /**
      * Writes what is not there yet.
      *
-     * @return all files of the plan beside the executable, in order
+     * @param payloads libraries with the code of the plan's built-in modules
+     * @return all files beside the executable, in order
      * @throws JoxException when another executable of the project has another file in the same place
      */
-    List<Path> place(Plan plan) throws IOException {
+    List<Path> place(Plan plan, List<Payload> payloads) throws IOException {
         List<Listing> others = others();
         List<Path> files = new ArrayList<>();
         for (Planned planned : plan.entries()) {
             Optional<Content> content = contentOf(planned);
             if (content.isPresent() && planned.location() instanceof FilesystemRelative beside) {
-                String path = beside.place(planned.path());
-                refuseClash(path, content.get(), others);
-                now.put(path, place(path, content.get(), isExecutable(planned)));
-                files.add(folder.resolve(path));
+                files.add(place(beside.place(planned.path()), content.get(), isExecutable(planned), others));
+            }
+        }
+        for (Payload payload : payloads) {
+            if (payload.place().isPresent()) {
+                files.add(place(payload.place().get(), payload.content(), false, others));
             }
         }
         SortedMap<String, Placed> all = new TreeMap<>(before);
         all.putAll(now);
         write(all);
         return files;
+    }
+
+    private Path place(String path, Content content, boolean executable, List<Listing> others) throws IOException {
+        refuseClash(path, content, others);
+        now.put(path, place(path, content, executable));
+        return folder.resolve(path);
     }
 
     /** Removes what an earlier plan placed and this one did not, and folders that are empty then. */

@@ -10,6 +10,7 @@ import dev.jox.model.binary.PeExecutable;
 import dev.jox.model.builtin.PreparedExtension;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.distribution.LinkableCore;
+import dev.jox.model.plan.Planned.PlannedBuiltIn;
 import dev.jox.model.resource.PlatformLibraries;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -145,9 +146,8 @@ final class StaticLinker implements ImageLinker {
     }
 
     private List<PreparedExtension> packages(LinkRequest request) throws IOException {
-        return ExtensionPreparer.linkedModules(request.plan()).isEmpty()
-                ? List.of()
-                : new ExtensionPreparer(cache, request, detail).prepare(request.plan());
+        List<PlannedBuiltIn> modules = ExtensionPreparer.linkedModules(request.plan());
+        return modules.isEmpty() ? List.of() : new ExtensionPreparer(cache, request, detail).prepare(modules);
     }
 
     private static void addWhole(Path object, List<String> inputs) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jox.model.Content;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
+import dev.jox.model.pack.Payload;
 import dev.jox.model.plan.Location;
 import dev.jox.model.plan.Plan;
 import dev.jox.model.plan.Planned;
@@ -46,13 +47,30 @@ class PlacedFilesTest {
     }
 
     private List<Path> link(String name, Planned... entries) throws IOException {
+        return link(name, List.of(), entries);
+    }
+
+    private List<Path> link(String name, List<Payload> payloads, Planned... entries) throws IOException {
         Plan plan =
                 new Plan(Sha256.of(""), List.of(entries), List.of(), List.of(), Optional.empty(), new ArrayList<>());
         PlacedFiles placed =
                 new PlacedFiles(Files.createDirectories(target.resolve("jox").resolve(name)), target);
-        List<Path> beside = placed.place(plan);
+        List<Path> beside = placed.place(plan, payloads);
         placed.removeStale();
         return beside;
+    }
+
+    @Test
+    void placesLibrariesOfBuiltInModules() throws IOException {
+        Content content = Content.of(Files.writeString(root.resolve("code"), "code"));
+        Payload inMemory = new Payload("app-builtins.so", content, false, List.of(), List.of());
+        Payload file = new Payload(
+                "lib/app-builtins.so", Optional.of("lib/app-builtins.so"), content, false, List.of(), List.of());
+
+        assertThat(link("app", List.of(inMemory, file))).containsExactly(target.resolve("lib/app-builtins.so"));
+        assertThat(target.resolve("lib/app-builtins.so")).hasContent("code");
+        assertThat(link("app")).isEmpty();
+        assertThat(target.resolve("lib/app-builtins.so")).doesNotExist();
     }
 
     @Test

@@ -6,6 +6,11 @@ import java.nio.file.Path;
 /** The library that holds the interpreter. Paths are absolute. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
 public sealed interface Libpython {
+    /** Whether it is a library that is loaded: built-in modules of packages cannot be linked into it, and have one of their own. */
+    default boolean shared() {
+        return !(this instanceof StaticArchive);
+    }
+
     /**
      * A shared ELF library; its own file becomes the executable.
      *

@@ -177,9 +177,9 @@ public final class PackWriter {
 
     private void addPayload(Payload payload) {
         int library = libraries.add(
-                payload.soname(),
-                payload.soname(),
-                Optional.empty(),
+                payload.path().substring(payload.path().lastIndexOf('/') + 1),
+                payload.path(),
+                payload.place(),
                 payload.content(),
                 payload.staticTls(),
                 true,

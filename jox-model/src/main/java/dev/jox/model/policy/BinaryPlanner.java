@@ -85,10 +85,13 @@ final class BinaryPlanner {
                         .forEach(library -> words.merge(library, "needed by " + path + "; ", (first, other) -> first)));
         bind(included, words);
         LoadOrder order = LoadOrder.of(included.keySet(), graph::neededBy, this::hasStaticTls);
-        builtIns.chosen()
-                .forEach((path, extension) -> builtIns.plan(extension, order.sorted(neededByBuiltIn(path)), draft));
+        SortedMap<String, Binary> placed = builtIns.loaded();
+        placed.putAll(included);
         SortedMap<String, Place> chosen =
-                new BinaryPlaces(policy, distribution.target(), places, graph, included, order.cycles()).choose();
+                new BinaryPlaces(policy, distribution.target(), places, graph, placed, order.cycles()).choose();
+        builtIns.chosen()
+                .forEach((path, extension) -> builtIns.plan(
+                        extension, order.sorted(neededByBuiltIn(path)), Optional.ofNullable(chosen.get(path)), draft));
         LoadNames names = LoadNames.of(distribution.target(), graph, included);
         SearchPaths paths = new SearchPaths(graph, chosen);
         chosen.forEach((path, place) -> {

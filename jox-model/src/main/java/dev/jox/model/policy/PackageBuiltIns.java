@@ -23,7 +23,8 @@ import java.util.TreeMap;
  * that a rule or {@code <extensionModules>} names. An extension module of which there are objects by hand replaces a package's.
  */
 final class PackageBuiltIns {
-    private static final Place PLACE = new Place(Location.IN_MEMORY, "", false, false);
+    /** Of what is linked into the executable itself. */
+    private static final Place LINKED = new Place(Location.IN_MEMORY, "", false, false);
 
     private final Policy policy;
     private final Distribution distribution;
@@ -76,21 +77,42 @@ final class PackageBuiltIns {
         return chosen.containsKey(path) || replaced.containsKey(path);
     }
 
-    /** Plans a chosen one with the libraries that must be loaded before it. */
-    void plan(LinkableExtension extension, List<String> libraries, Draft draft) {
+    /**
+     * The chosen ones whose code is in a library that is loaded, as the shared libraries that they are otherwise: what they need and
+     * where they can be is the same.
+     */
+    SortedMap<String, Binary> loaded() {
+        SortedMap<String, Binary> loaded = new TreeMap<>();
+        if (distribution.libpython().shared()) {
+            chosen.keySet()
+                    .forEach(path ->
+                            Optional.ofNullable(binaries.get(path)).ifPresent(binary -> loaded.put(path, binary)));
+        }
+        return loaded;
+    }
+
+    /**
+     * Plans a chosen one.
+     *
+     * @param libraries what must be loaded before it
+     * @param place where its code is; empty when it is linked into the executable
+     */
+    void plan(LinkableExtension extension, List<String> libraries, Optional<Place> place, Draft draft) {
+        Place where = place.orElse(LINKED);
         draft.add(
                 new PlannedBuiltIn(
                         extension.path(),
                         extension.origin(),
-                        Location.IN_MEMORY,
-                        words.getOrDefault(extension.path(), "") + "built " + extension.build(),
+                        where.location(),
+                        words.getOrDefault(extension.path(), "") + "built " + extension.build()
+                                + place.map(chosen -> "; " + chosen.by()).orElse(""),
                         extension.name(),
                         extension.isPackage(),
                         Namespace.initFunction(extension.name()),
                         Optional.of(extension),
                         libraries,
                         Optional.empty()),
-                PLACE);
+                where);
     }
 
     private static boolean isByHand(LinkableExtension extension) {
@@ -121,24 +143,10 @@ final class PackageBuiltIns {
         boolean ruled = mode.filter(setting -> setting.value() == ExtensionMode.BUILT_IN)
                 .isPresent();
         if (!standalone && (isStatic || ruled || isByHand(extension))) {
-            requireMemory(extension);
             chosen.put(path, extension);
             List<String> why = new ArrayList<>(List.of(decision.by()));
             why.add(mode.map(setting -> setting.by() + "; ").orElse(""));
             words.put(path, String.join("", why));
-        }
-    }
-
-    /** A library with the code of built-ins is loaded from memory where libpython is a shared library. */
-    private void requireMemory(LinkableExtension extension) {
-        if (distribution.flavor() == Flavor.STANDALONE_DYNAMIC && !policy.allowInMemorySharedLibraryLoading()) {
-            throw JoxException.user(
-                    extension.name() + " (" + extension.origin()
-                            + ") is to be a built-in, but policy.allowInMemorySharedLibraryLoading"
-                            + " is false, and the executable has the code of built-in modules in a library that it loads from memory.",
-                    "Set <allowInMemorySharedLibraryLoading> (-Djox.policy.allowInMemorySharedLibraryLoading) to true, or let the"
-                            + " module be standalone with <rule><match>" + extension.name()
-                            + "</match><extension>standalone</extension></rule>.");
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,6 +117,27 @@ class PackWriterTest {
         }
         assertThat(module(pack, "sys").library()).isEmpty();
         assertThat(pack.findNode("payload.so")).isEmpty();
+    }
+
+    @Test
+    void aLibraryWithTheCodeOfBuiltInsMayBeAFile() throws IOException {
+        SamplePlan sample = new SamplePlan(folder).builtIn("pkg._in");
+        Payload payload = new Payload(
+                "lib/payload.so",
+                Optional.of("lib/payload.so"),
+                sample.content("code"),
+                false,
+                List.of(),
+                List.of(new ModuleName("pkg._in")));
+        Path file = folder.resolve("pack");
+        PackWriter.write(file, sample.plan(), HELLO, List.of(payload));
+
+        PackReader pack = PackReader.open(file);
+        PackedLibrary library =
+                pack.libraries().get(module(pack, "pkg._in").library().orElseThrow());
+        assertThat(library.soname()).isEqualTo("payload.so");
+        assertThat(library.place()).isEqualTo("lib/payload.so");
+        assertThat(library.blob()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jox.model.Flavor;
 import dev.jox.model.JoxException;
 import dev.jox.model.Target;
+import dev.jox.model.plan.Location;
 import dev.jox.model.plan.Plan;
 import dev.jox.model.plan.Planned.PlannedBuiltIn;
 import dev.jox.model.plan.Planned.PlannedExtension;
@@ -34,7 +35,7 @@ class PackageBuiltInsTest {
         assertThat(entry(plan, extensionPath("numpy.a"), PlannedExtension.class))
                 .isNotNull();
         PlannedBuiltIn builtIn = entry(plan, extensionPath("numpy.b"), PlannedBuiltIn.class);
-        assertThat(builtIn.reason()).isEqualTo("rule 1 (numpy.b); built from its sdist");
+        assertThat(builtIn.reason()).isEqualTo("rule 1 (numpy.b); built from its sdist; policy.resourcesLocation");
         assertThat(builtIn.initFunction()).isEqualTo("jox_init_numpy_b");
         assertThat(builtIn.linked()).isPresent();
     }
@@ -111,8 +112,32 @@ class PackageBuiltInsTest {
                 .hasMessageContaining("rule 1")
                 .hasMessageContaining("numpy.a (numpy 2.4.0) to be standalone")
                 .hasMessageContaining("cannot load shared libraries");
+    }
 
-        Sample nothingInMemory = new Sample()
+    @Test
+    void theCodeIsWhereTheSharedLibraryWouldBe() {
+        Plan plan = new Sample()
+                .extension(NUMPY, "numpy.a")
+                .linkable(NUMPY, "numpy.a")
+                .library(NUMPY, "numpy.libs/libz.so.1")
+                .needs(extensionPath("numpy.a"), "numpy.libs/libz.so.1")
+                .rules(Rule.builder()
+                        .match("numpy.a")
+                        .extension(ExtensionMode.BUILT_IN)
+                        .location(Location.parse("filesystem-relative:code")))
+                .plan();
+
+        assertThat(entry(plan, extensionPath("numpy.a"), PlannedBuiltIn.class).location())
+                .isEqualTo(Location.parse("filesystem-relative:code"));
+        assertThat(entry(plan, "numpy.libs/libz.so.1", PlannedLibrary.class).location())
+                .isEqualTo(Location.parse("filesystem-relative:code"));
+        assertThat(plan.fallbacks()).isEmpty();
+    }
+
+    @Test
+    void theCodeIsAFileWhereNothingIsLoadedFromMemory() {
+        Plan plan = new Sample()
+                .target(Target.WINDOWS_MSVC, Flavor.STANDALONE_DYNAMIC)
                 .extension(NUMPY, "numpy.a")
                 .linkable(NUMPY, "numpy.a")
                 .policy(Policy.builder()
@@ -120,9 +145,15 @@ class PackageBuiltInsTest {
                         .rules(List.of(Rule.builder()
                                 .match("numpy.a")
                                 .extension(ExtensionMode.BUILT_IN)
-                                .build())));
-        assertThatThrownBy(nothingInMemory::plan)
-                .isInstanceOf(JoxException.class)
-                .hasMessageContaining("policy.allowInMemorySharedLibraryLoading is false");
+                                .build())))
+                .plan();
+
+        PlannedBuiltIn builtIn = entry(plan, extensionPath("numpy.a"), PlannedBuiltIn.class);
+        assertThat(builtIn.location()).isEqualTo(Location.parse("filesystem-relative:lib"));
+        assertThat(builtIn.reason())
+                .isEqualTo(
+                        "rule 1 (numpy.a); built from its sdist; policy.resourcesLocationFallback, not in memory because"
+                                + " policy.allowInMemorySharedLibraryLoading is false");
+        assertThat(plan.fallbacks()).containsExactly(extensionPath("numpy.a"));
     }
 }
