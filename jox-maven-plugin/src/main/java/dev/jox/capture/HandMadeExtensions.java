@@ -8,7 +8,6 @@ import dev.jox.model.Sha256;
 import dev.jox.model.binary.NativeImage;
 import dev.jox.model.binary.NativeImageReader;
 import dev.jox.model.distribution.Distribution;
-import dev.jox.model.distribution.Libpython;
 import dev.jox.model.json.Json;
 import dev.jox.model.object.Namespace;
 import dev.jox.model.resource.LinkItem;
@@ -77,7 +76,7 @@ public final class HandMadeExtensions {
         module.objects().forEach(file -> items.add(new LinkItem.File(file, file, false)));
         module.archives().forEach(file -> items.add(new LinkItem.File(file, file, false)));
         module.libraries().forEach(name -> items.add(new LinkItem.Library(name, List.of(), false, false)));
-        Optional<ExtensionModule> library = distribution.libpython() instanceof Libpython.SharedElf
+        Optional<ExtensionModule> library = distribution.libpython().shared()
                 ? Optional.of(link(module, distribution, origin, libraryFolders, digest))
                 : Optional.empty();
         LinkableExtension linkable = new LinkableExtension(
@@ -115,7 +114,10 @@ public final class HandMadeExtensions {
         Toolchain toolchain = toolchains.find(distribution.target());
         String fileName =
                 module.name().leaf() + distribution.extensionSuffixes().get(0);
-        List<String> arguments = arguments(module, toolchain, libraryFolders);
+        List<String> arguments = new ArrayList<>(arguments(module, toolchain, libraryFolders));
+        new LinkedInterpreter(cache, detail)
+                .of(distribution, toolchain)
+                .ifPresent(interpreter -> arguments.add(interpreter.toString()));
         Sha256 key = Json.digest(List.of(digest, toolchain.digest(), fileName, arguments));
         Path folder = cache.entry("hand-made", key, target -> {
             List<String> line = new ArrayList<>(arguments);
@@ -126,8 +128,8 @@ public final class HandMadeExtensions {
                         "<extensionModules>: the files of " + module.name() + " do not make an extension module with "
                                 + toolchain.name() + ":" + System.lineSeparator() + outcome.excerpt(),
                         "compile the objects for " + distribution.target().triple()
-                                + " with -fPIC; name the folder of a"
-                                + " library that was not found in <nativeLibraries>");
+                                + (toolchain.target().isWindows() ? "" : " with -fPIC")
+                                + "; name the folder of a library that was not found in <nativeLibraries>");
             }
         });
         Content content = Content.of(folder.resolve(fileName));
@@ -139,7 +141,9 @@ public final class HandMadeExtensions {
 
     private static List<String> arguments(
             ExtensionModuleObjects module, Toolchain toolchain, List<Path> libraryFolders) {
-        List<String> arguments = new ArrayList<>(List.of("-shared", "-fPIC", "-Wl,--as-needed"));
+        boolean windows = toolchain.target().isWindows();
+        List<String> arguments =
+                new ArrayList<>(windows ? List.of("-shared", "-s") : List.of("-shared", "-fPIC", "-Wl,--as-needed"));
         module.objects().forEach(file -> arguments.add(file.toString()));
         if (!module.archives().isEmpty()) {
             boolean zig = toolchain.kind() == Toolchain.Kind.ZIG;
@@ -153,7 +157,9 @@ public final class HandMadeExtensions {
         }
         for (Path folder : libraryFolders) {
             arguments.add("-L" + folder);
-            arguments.add("-Wl,-rpath," + folder);
+            if (!windows) {
+                arguments.add("-Wl,-rpath," + folder);
+            }
         }
         module.libraries().forEach(name -> arguments.add("-l" + name));
         return arguments;

@@ -32,8 +32,8 @@ import java.util.stream.Stream;
  * renamed with it. The distribution's archives are shared with the interpreter. Shared libraries only serve dynamic executables.
  */
 final class LinkedLibraries {
-    private static final Pattern SHARED = Pattern.compile("lib(.+?)\\.so(?:\\..*)?");
-    private static final Pattern LIBPYTHON = Pattern.compile("python3(?:\\.\\d+)?t?d?");
+    private static final Pattern SHARED = Pattern.compile("(?:lib)?(.+?)\\.(?:so(?:\\..*)?|dll\\.a|lib|a)");
+    private static final Pattern LIBPYTHON = Pattern.compile("python3(?:\\.?\\d+)?t?(?:_?d)?");
     /** What compilers and libc know under names that are no files everywhere. */
     private static final Set<String> RUNTIME = Set.of(
             "c",
@@ -114,15 +114,10 @@ final class LinkedLibraries {
             return;
         }
         for (Path folder : request.nativeLibraries()) {
-            Path archive = folder.resolve("lib" + name + ".a");
-            Path library = folder.resolve("lib" + name + ".so");
-            if (dynamic && Files.isRegularFile(library)) {
-                share(library);
-                return;
-            }
-            if (Files.isRegularFile(archive)) {
-                take(archive);
-                return;
+            for (String file : fileNames(name)) {
+                if (Files.isRegularFile(folder.resolve(file)) && use(folder.resolve(file))) {
+                    return;
+                }
             }
         }
         Distribution distribution = request.distribution();
@@ -133,14 +128,37 @@ final class LinkedLibraries {
         if (ofToolchain || (!dynamic && ofDistribution) || (dynamic && findInSystem(name)) || findOfWindows(name)) {
             return;
         }
+        boolean ofThisMachine = dynamic && !distribution.target().isWindows();
         throw JoxException.user(
                 Preparation.describe(extension) + " is linked with the library " + name + ", and there is no "
-                        + (dynamic ? "lib" + name + ".so or " : "") + "lib" + name + ".a"
-                        + (dynamic ? "" : " for " + distribution.target().triple()) + " in "
+                        + String.join(" or ", fileNames(name))
+                        + (ofThisMachine ? "" : " for " + distribution.target().triple()) + " in "
                         + places(distribution),
                 "build the library for " + distribution.target().triple() + " and name its folder in <nativeLibraries>"
-                        + (dynamic ? ", or install its development package" : "") + "; or leave the module out with"
+                        + (ofThisMachine ? ", or install its development package" : "")
+                        + "; or leave the module out with"
                         + " <rule><match>" + extension.name() + "</match><include>false</include></rule>");
+    }
+
+    /** What files of a library are called, that of a shared one first where one serves. */
+    private List<String> fileNames(String name) {
+        String archive = "lib" + name + ".a";
+        if (request.distribution().target().isWindows()) {
+            return List.of("lib" + name + ".dll.a", name + ".lib", archive);
+        }
+        return dynamic ? List.of("lib" + name + ".so", archive) : List.of(archive);
+    }
+
+    /** Whether the library is of the kind that serves: then it is shared, or becomes the extension's own. */
+    private boolean use(Path file) throws IOException {
+        boolean isShared = file.toString().endsWith(".so")
+                || LinkFiles.read(file) instanceof LinkFile.Archive archive && archive.isImportLibrary();
+        if (isShared && dynamic) {
+            share(file);
+        } else if (!isShared) {
+            take(file);
+        }
+        return dynamic || !isShared;
     }
 
     private String places(Distribution distribution) {

@@ -222,7 +222,7 @@ public final class Collector {
         Origin origin = new Origin(
                 Origin.Kind.DISTRIBUTION, "python", distribution.version().toString());
         LibraryFiles files = distribution.target().isWindows()
-                ? new WindowsLibraries()
+                ? new WindowsLibraries(nativeLibraries)
                 : new SystemLibraries(NativeImage.machineOf(ObjectFormat.ELF)).after(nativeLibraries);
         return new ClosureResolver(origin, distribution.libraryDirectories(), interpreter, files);
     }

@@ -14,11 +14,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The DLLs in folders of a Python for Windows. The machine that builds has none: it may be another system. */
+/**
+ * The DLLs in folders of a Python for Windows, and those whose import libraries are in {@code <nativeLibraries>}. The machine that
+ * builds has none: it may be another system.
+ */
 final class WindowsLibraries implements LibraryFiles {
+    private final List<Path> folders;
+
+    /** @param nativeLibraries folders of import libraries; DLLs lie there, or in the folder {@code bin} beside, where installers put them */
+    WindowsLibraries(List<Path> nativeLibraries) {
+        this.folders = nativeLibraries.stream()
+                .map(Path::toAbsolutePath)
+                .flatMap(folder -> Stream.of(folder, folder.resolveSibling("bin")))
+                .toList();
+    }
+
     @Override
     public List<Path> systemFolders() {
-        return List.of();
+        return folders;
     }
 
     @Override

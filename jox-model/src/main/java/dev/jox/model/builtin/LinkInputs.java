@@ -17,7 +17,7 @@ import java.util.Set;
  * The files of a recorded link, read, and what has to be found elsewhere.
  *
  * @param files the extension's own objects and archives in the order of the link
- * @param shared shared libraries that the link named or that were in its folders of {@code -L}
+ * @param shared shared libraries that the link named or that were in its folders of {@code -L}; for DLLs their import libraries
  * @param libraries libraries that were the system's or the toolchain's, by the names after {@code -l}
  * @param options all other arguments
  */
@@ -105,7 +105,8 @@ public record LinkInputs(
         }
 
         private static boolean isShared(LinkFile file) {
-            return file instanceof Refused refused && refused.reason() == Reason.LINKED;
+            return file instanceof Refused refused && refused.reason() == Reason.LINKED
+                    || file instanceof Archive archive && archive.isImportLibrary();
         }
 
         private static LinkFile read(LinkItem.File file) throws IOException {

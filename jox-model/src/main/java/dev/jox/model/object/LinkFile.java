@@ -12,6 +12,21 @@ public sealed interface LinkFile permits ObjectFile, LinkFile.Archive, LinkFile.
         public Archive {
             members = List.copyOf(members);
         }
+
+        /**
+         * Whether it stands for a DLL: its members are names of what the DLL has, in Microsoft's short form or as objects with parts of a
+         * table of imports. Source: Microsoft, "PE Format", "The .idata Section" and "Import Library Format".
+         */
+        public boolean isImportLibrary() {
+            return !members.isEmpty() && members.stream().allMatch(Archive::isOfImports);
+        }
+
+        private static boolean isOfImports(LinkFile member) {
+            return member instanceof Import
+                    || member instanceof ObjectFile object
+                            && object.sections().stream()
+                                    .anyMatch(section -> section.name().startsWith(".idata$"));
+        }
     }
 
     /** A member of a Windows import library: {@code symbol} is found in {@code dll} when the program starts. */

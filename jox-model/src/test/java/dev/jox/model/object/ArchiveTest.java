@@ -32,6 +32,8 @@ class ArchiveTest {
     void readsWhatGnuWrites() throws IOException {
         Tool.named("ar").run(folder, "rcs", "lib.a", "s.o", LONG_NAME);
         assertMembers("lib.a");
+        assertThat(((Archive) LinkFiles.read(folder.resolve("lib.a"))).isImportLibrary())
+                .isFalse();
     }
 
     @Test
@@ -69,6 +71,7 @@ class ArchiveTest {
         Files.writeString(folder.resolve("p.def"), "LIBRARY python3.dll\nEXPORTS\nPy_Initialize\nPyList_Type DATA\n");
         Tool.zig("dlltool").run(folder, "-m", "i386:x86-64", "-d", "p.def", "-l", "p.lib");
         Archive library = (Archive) LinkFiles.read(folder.resolve("p.lib"));
+        assertThat(library.isImportLibrary()).isTrue();
         assertThat(library.members())
                 .filteredOn(Import.class::isInstance)
                 .extracting(m -> ((Import) m).symbol())
