@@ -24,7 +24,7 @@ enum { BUDGET = 500000 };
 /* How many more container objects were made than freed since the last collection. */
 static int *counter(void) {
     PyInterpreterState *interpreter = PyInterpreterState_Get();
-#if PY_VERSION_HEX >= 0x030E0000
+#if JOX_INCREMENTAL_COLLECTOR
     return &interpreter->gc.young.count;
 #else
     return &interpreter->gc.generations[0].count;

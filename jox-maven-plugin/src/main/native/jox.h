@@ -51,6 +51,9 @@ struct jox_loaded {
     int opened; /* whether dlopen() was called for it */
 };
 
+/* Whether the collector has generations young and old, and collects in increments. CPython gave that up again. */
+#define JOX_INCREMENTAL_COLLECTOR (PY_VERSION_HEX >= 0x030E0000 && PY_VERSION_HEX < 0x030E0500)
+
 /* What the collector does not count of an interpreter (collector.c). */
 struct jox_uncounted {
     int depth;  /* of imports inside imports, of all threads */

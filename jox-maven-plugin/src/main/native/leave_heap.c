@@ -77,7 +77,7 @@ static struct jox_obstacle in_objects(struct jox_effects *effects, PyGC_Head *he
 /* What gc.freeze() took out of the generations is looked at, too. */
 static struct jox_obstacle in_generations(struct jox_effects *effects) {
     struct _gc_runtime_state *gc = &PyInterpreterState_Get()->gc;
-#if PY_VERSION_HEX >= 0x030E0000
+#if JOX_INCREMENTAL_COLLECTOR
     PyGC_Head *heads[] = {&gc->young.head, &gc->old[0].head, &gc->old[1].head, &gc->permanent_generation.head};
 #else
     PyGC_Head *heads[] = {&gc->generations[0].head, &gc->generations[1].head, &gc->generations[2].head,
