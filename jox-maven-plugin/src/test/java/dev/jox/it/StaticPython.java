@@ -61,4 +61,13 @@ public record StaticPython(Path archive) {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
     }
+
+    /** Unpacks its headers, and gives their folder. */
+    public Path headers(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Program.of(Path.of("/usr/bin/tar"))
+                .run("-I", "zstd", "-xf", archive, "-C", folder, "--strip-components=2", "python/install/include")
+                .succeeds();
+        return folder.resolve("include");
+    }
 }

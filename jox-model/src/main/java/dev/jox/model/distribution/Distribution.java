@@ -71,4 +71,12 @@ public record Distribution(
                 ? Optional.of("libpython" + version.majorMinor() + ".so.1.0")
                 : Optional.empty();
     }
+
+    /**
+     * Whether its executables can load shared libraries that are no extension modules. Static ones can on Windows, where the loader is
+     * a part of the system and not of the program.
+     */
+    public boolean loadsSharedLibraries() {
+        return flavor == Flavor.STANDALONE_DYNAMIC || target.isWindows();
+    }
 }

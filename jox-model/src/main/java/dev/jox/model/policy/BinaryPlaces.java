@@ -1,6 +1,7 @@
 package dev.jox.model.policy;
 
-import dev.jox.model.Target;
+import dev.jox.model.Flavor;
+import dev.jox.model.distribution.Distribution;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -22,7 +23,7 @@ import java.util.TreeSet;
  */
 final class BinaryPlaces {
     private final Policy policy;
-    private final Target target;
+    private final Distribution distribution;
     private final Places places;
     private final LibraryGraph graph;
     private final SortedMap<String, Binary> included;
@@ -32,13 +33,13 @@ final class BinaryPlaces {
     /** @param circles groups of binaries that need each other */
     BinaryPlaces(
             Policy policy,
-            Target target,
+            Distribution distribution,
             Places places,
             LibraryGraph graph,
             SortedMap<String, Binary> included,
             List<List<String>> circles) {
         this.policy = policy;
-        this.target = target;
+        this.distribution = distribution;
         this.places = places;
         this.graph = graph;
         this.included = included;
@@ -66,7 +67,10 @@ final class BinaryPlaces {
     /** Why a binary cannot be loaded from memory, if it cannot. */
     private Optional<String> impossible(Binary binary) {
         List<String> circle = circles.get(binary.path());
-        if (target.isWindows() && circle != null) {
+        if (distribution.flavor() == Flavor.STANDALONE_STATIC) {
+            return Optional.of("a static executable has Windows load its DLLs");
+        }
+        if (distribution.target().isWindows() && circle != null) {
             return Optional.of(
                     "DLLs that need each other in a circle are loaded from files: " + String.join(", ", circle));
         }

@@ -88,7 +88,7 @@ final class BinaryPlanner {
         SortedMap<String, Binary> placed = builtIns.loaded();
         placed.putAll(included);
         SortedMap<String, Place> chosen =
-                new BinaryPlaces(policy, distribution.target(), places, graph, placed, order.cycles()).choose();
+                new BinaryPlaces(policy, distribution, places, graph, placed, order.cycles()).choose();
         builtIns.chosen()
                 .forEach((path, extension) -> builtIns.plan(
                         extension, order.sorted(neededByBuiltIn(path)), Optional.ofNullable(chosen.get(path)), draft));
@@ -223,11 +223,12 @@ final class BinaryPlanner {
             Inclusion.Decision decision = ofUnneeded(binary);
             if (!decision.included()) {
                 leftOut.put(path, decision);
-            } else if (distribution.flavor() == Flavor.STANDALONE_STATIC) {
+            } else if (!distribution.loadsSharedLibraries()) {
                 draft.omitReported(
                         path,
                         binary.resource().origin(),
-                        "a " + distribution.flavor().text() + " executable loads no shared libraries");
+                        "a " + distribution.flavor().text() + " executable for "
+                                + distribution.target().triple() + " loads no shared libraries");
             } else {
                 included.put(path, binary);
                 words.put(path, decision.by());

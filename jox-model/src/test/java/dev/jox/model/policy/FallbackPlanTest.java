@@ -287,8 +287,20 @@ class FallbackPlanTest {
                 .plan();
 
         assertThat(omission(plan, "numpy/libplugin.so"))
-                .isEqualTo("a standalone_static executable loads no shared libraries");
+                .isEqualTo("a standalone_static executable for x86_64-unknown-linux-musl loads no shared libraries");
         assertThat(plan.omissions()).allMatch(omission -> omission.reported());
+    }
+
+    @Test
+    void aStaticExecutableForWindowsHasLibrariesBesideIt() {
+        Plan plan = new Sample()
+                .target(Target.WINDOWS_GNU, Flavor.STANDALONE_STATIC)
+                .library(NUMPY, "numpy/plugin.dll")
+                .plan();
+
+        PlannedLibrary library = entry(plan, "numpy/plugin.dll", PlannedLibrary.class);
+        assertThat(library.location()).isEqualTo(LIB);
+        assertThat(library.reason()).contains("a static executable has Windows load its DLLs");
     }
 
     @Test

@@ -1,0 +1,5 @@
+#include "helper.h"
+
+int helper(void) {
+    return 2;
+}
