@@ -5,23 +5,34 @@ import importlib.machinery
 import os
 import sys
 
-# The module of this package that changes each. setuptools' own copy of distutils goes by both names.
-_PATCHES = {
-    "distutils.command.build_ext": "_build_ext",
-    "setuptools._distutils.command.build_ext": "_build_ext",
-}
+# The modules of this package that change each. setuptools' own copy of distutils goes by both names.
+_PATCHES = {}
+if os.environ.get("JOX_CAPTURE"):
+    _PATCHES["distutils.command.build_ext"] = ["_build_ext"]
+    _PATCHES["setuptools._distutils.command.build_ext"] = ["_build_ext"]
 if os.environ.get("JOX_SYSCONFIG"):
-    _PATCHES["sysconfig"] = "_sysconfig"
+    _PATCHES["sysconfig"] = ["_sysconfig"]
 if os.environ.get("JOX_EXTENSION_SUFFIXES"):
-    _PATCHES["setuptools.command.build_ext"] = "_suffixes"
+    _PATCHES["setuptools.command.build_ext"] = ["_suffixes"]
+if os.environ.get("JOX_PLATFORM"):
+    from . import _platform
+
+    if _platform.is_wanted():
+        for _name in _platform.MODULES:
+            _PATCHES.setdefault(_name, []).append("_platform")
+
+
+def _change(module, patches):
+    for patch in patches:
+        importlib.import_module("." + patch, __package__).apply(module)
 
 
 class _Loader:
     """Does what the module's own loader does, and then changes the module."""
 
-    def __init__(self, loader, patch):
+    def __init__(self, loader, patches):
         self._loader = loader
-        self._patch = patch
+        self._patches = patches
 
     def __getattr__(self, name):
         return getattr(self._loader, name)
@@ -33,7 +44,7 @@ class _Loader:
         # Whoever looks at the module later, such as inspect and pickle, sees its own loader.
         module.__spec__.loader = module.__loader__ = self._loader
         self._loader.exec_module(module)
-        importlib.import_module("." + self._patch, __package__).apply(module)
+        _change(module, self._patches)
 
 
 class _Finder:
@@ -41,8 +52,8 @@ class _Finder:
 
     @staticmethod
     def find_spec(name, path=None, target=None):
-        patch = _PATCHES.get(name)
-        if patch is None:
+        patches = _PATCHES.get(name)
+        if patches is None:
             return None
         for finder in sys.meta_path:
             find_spec = getattr(finder, "find_spec", None)
@@ -51,7 +62,7 @@ class _Finder:
             spec = find_spec(name, path, target)
             if spec is not None:
                 if spec.loader is not None:
-                    spec.loader = _Loader(spec.loader, patch)
+                    spec.loader = _Loader(spec.loader, patches)
                 return spec
         return None
 
@@ -60,4 +71,4 @@ def install():
     if _Finder not in sys.meta_path:
         sys.meta_path.insert(0, _Finder)
         for name in _PATCHES.keys() & sys.modules.keys():
-            importlib.import_module("." + _PATCHES[name], __package__).apply(sys.modules[name])
+            _change(sys.modules[name], _PATCHES[name])

@@ -34,6 +34,8 @@ record CaptureResources(SortedMap<String, byte[]> files) {
                         "jox_capture/__init__.py",
                         "jox_capture/_build_ext.py",
                         "jox_capture/_hook.py",
+                        "jox_capture/_own.py",
+                        "jox_capture/_platform.py",
                         "jox_capture/_record.py",
                         "jox_capture/_suffixes.py",
                         "jox_capture/_sysconfig.py"));

@@ -28,7 +28,13 @@ record PipSettings(
 
     /** For finding the packages of a target: pip believes to run there. */
     static PipSettings resolving(Pythons pythons) {
-        return new PipSettings(markers(pythons), platforms(pythons), new TreeMap<>(), Optional.empty());
+        TargetPlatform platform = TargetPlatform.of(pythons.target());
+        return new PipSettings(
+                markers(pythons, platform),
+                platforms(pythons),
+                // a setup.py may choose what its package depends on
+                new TreeMap<>(pythons.cross() ? platform.variables() : Map.of()),
+                Optional.empty());
     }
 
     /** For building a package: pip is itself. */
@@ -41,20 +47,11 @@ record PipSettings(
         return new PipSettings(markers, platforms, backend, Optional.of(file));
     }
 
-    /** PyPA specification "Dependency specifiers", section "Environment Markers". */
-    private static SortedMap<String, String> markers(Pythons pythons) {
+    private static SortedMap<String, String> markers(Pythons pythons, TargetPlatform platform) {
         String version = pythons.target().version().toString();
         SortedMap<String, String> markers =
                 new TreeMap<>(Map.of("python_full_version", version, "implementation_version", version));
-        if (pythons.target().target().isWindows()) {
-            markers.putAll(Map.of(
-                    "os_name", "nt",
-                    "sys_platform", "win32",
-                    "platform_system", "Windows",
-                    "platform_machine", "AMD64",
-                    "platform_release", "10",
-                    "platform_version", "10.0.19045"));
-        }
+        markers.putAll(platform.markers());
         return markers;
     }
 

@@ -73,6 +73,7 @@ record TargetView(
             // what pkg-config knows of this machine's libraries is wrong for the target's
             variables.put("PKG_CONFIG_LIBDIR", descriptions);
             variables.put("PKG_CONFIG_PATH", "");
+            variables.putAll(TargetPlatform.of(pythons.target()).variables());
         } else if (!nativeLibraries.isEmpty()) {
             variables.put("PKG_CONFIG_PATH", descriptions);
         }
