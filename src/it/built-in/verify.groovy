@@ -1,4 +1,6 @@
+import dev.jox.it.Build
 import dev.jox.it.Case
+import groovy.json.JsonSlurper
 
 def built = new Case(basedir).hasNothingBeside()
 built.jailed('built-in').run().succeeds().prints('''\
@@ -8,4 +10,9 @@ msgpack._cmsgpack built-in True
 {'list': [1, 2.5, None], 'text': 'größer'}
 True
 ''')
+
+// the explanation knows how much code was linked in, as the table does
+Build.of(basedir, localRepositoryPath).with('-Djox.format=json', '-Djox.match=markupsafe._speedups').run('jox:explain').exits(0)
+def explained = new JsonSlurper().parse(new File(basedir, 'target/jox/built-in-linux-x86_64/explain.json'))
+assert explained*.as == ['built-in extension module'] && explained[0].bytes > 2000
 true

@@ -3,6 +3,8 @@ package dev.jox.maven;
 import dev.jox.maven.parameter.ParsedGlob;
 import dev.jox.model.JoxException;
 import dev.jox.model.report.Explain;
+import dev.jox.stage.LinkStage;
+import dev.jox.stage.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,8 @@ public final class ExplainMojo extends ExecutableMojo {
 
     @Override
     protected void run() throws IOException {
-        Explain explain = Explain.of(workspace().readPlan(), ParsedGlob.of("match", match));
+        Workspace workspace = workspace();
+        Explain explain = Explain.of(workspace.readPlan(), LinkStage.sizes(workspace), ParsedGlob.of("match", match));
         switch (format) {
             case "text" -> explain.text().lines().forEach(getLog()::info);
             case "json" -> write("explain.json", explain.json());

@@ -12,6 +12,7 @@ import dev.jox.model.json.Json;
 import dev.jox.model.pack.PackSettings;
 import dev.jox.model.plan.Plan;
 import dev.jox.model.report.PlanTable;
+import dev.jox.model.report.Sizes;
 import dev.jox.model.windows.WindowsProgram;
 import dev.jox.python.PythonLog;
 import dev.jox.toolchain.Toolchain;
@@ -30,6 +31,8 @@ import java.util.stream.Stream;
 
 /** From the plan to the executable and what lies beside it. */
 public final class LinkStage {
+    private static final String NAME = "executable";
+
     private final Cache cache;
     private final PythonLog log;
 
@@ -61,8 +64,9 @@ public final class LinkStage {
      * @param files the executable and the files beside it, with their sizes and times of change: when any of them is another one
      *     now, the executable is made again
      * @param table the plan as a table
+     * @param plan the digest of the plan's file
      */
-    private record Output(Linked linked, SortedMap<String, String> files, List<String> table) {}
+    private record Output(Linked linked, SortedMap<String, String> files, List<String> table, Sha256 plan) {}
 
     /**
      * Links, unless what is there came from the same inputs and is as it was made.
@@ -87,9 +91,9 @@ public final class LinkStage {
                 settings,
                 windows,
                 workspace.executable());
-        StageFile<Output> stage = new StageFile<>(workspace.folder(), "executable");
+        StageFile<Output> stage = new StageFile<>(workspace.folder(), NAME);
         if (stage.isCurrent(inputs)) {
-            Output output = Json.read(workspace.folder().resolve("executable.json"), Output.class);
+            Output output = Json.read(value(workspace), Output.class);
             if (output.files().equals(files(output.linked()))) {
                 log.step("Nothing changed: " + workspace.executable() + " is kept.");
                 return output.linked();
@@ -107,11 +111,24 @@ public final class LinkStage {
                         windows,
                         workspace.executable(),
                         workspace.folder()));
-        PlanTable table = new PlanTable(plan, linked.code());
-        stage.write(inputs, new Output(linked, files(linked), table.lines()));
+        PlanTable table = new PlanTable(plan, new Sizes(linked.code()));
+        stage.write(inputs, new Output(linked, files(linked), table.lines(), inputs.plan()));
         table.lines().forEach(log::step);
         table.concerns().forEach(log::warning);
         return linked;
+    }
+
+    /** The sizes of the plan's entries, those of linked-in modules as far as this plan was linked. */
+    public static Sizes sizes(Workspace workspace) throws IOException {
+        Sha256 plan = workspace.planDigest();
+        return Json.readIfValid(value(workspace), Output.class)
+                .filter(output -> output.plan().equals(plan))
+                .map(output -> new Sizes(output.linked().code()))
+                .orElseGet(Sizes::beforeLink);
+    }
+
+    private static Path value(Workspace workspace) {
+        return workspace.folder().resolve(NAME + ".json");
     }
 
     private Map<String, Sha256> digests(List<Path> folders) throws IOException {

@@ -31,12 +31,12 @@ public final class Explain {
      * @param filter only what matches; everything where empty. A resource that is left out is compared by its path, and by the name
      *     that it would have as a module
      */
-    public static Explain of(Plan plan, Optional<Glob> filter) {
+    public static Explain of(Plan plan, Sizes sizes, Optional<Glob> filter) {
         List<Explanation> all = new ArrayList<>();
         for (Planned entry : plan.entries()) {
             if (filter.map(glob -> glob.matches(entry.path(), Kind.module(entry)))
                     .orElse(true)) {
-                all.add(Explanation.of(entry));
+                all.add(Explanation.of(entry, sizes));
             }
         }
         for (Omission omission : plan.omissions()) {
@@ -71,7 +71,7 @@ public final class Explain {
             if (!row.as().isEmpty()) {
                 text.append(", ").append(row.as());
                 text.append(row.module().isEmpty() ? "" : " " + row.module());
-                text.append(", ").append(Bytes.words(row.bytes()));
+                row.bytes().ifPresent(bytes -> text.append(", ").append(Bytes.words(bytes)));
             }
             text.append('\n');
             text.append("    ")

@@ -16,7 +16,8 @@ final class ExplainPage {
         long out = explanations.stream()
                 .filter(row -> row.where().equals(Explanation.LEFT_OUT))
                 .count();
-        long bytes = explanations.stream().mapToLong(Explanation::bytes).sum();
+        long bytes =
+                explanations.stream().mapToLong(row -> row.bytes().orElse(0L)).sum();
         String rows = explanations.stream().map(ExplainPage::row).collect(Collectors.joining("\n"));
         return template()
                 .replace("@TITLE@", escaped(title))
@@ -31,7 +32,8 @@ final class ExplainPage {
         String after =
                 row.after().isEmpty() ? "" : "<br><small>after " + escaped(String.join(", ", row.after())) + "</small>";
         return "<tr" + (out ? " class=\"out\"" : "") + ">" + cell(row.path()) + cell(row.from()) + cell(row.as())
-                + cell(row.where()) + "<td class=\"bytes\">" + (out ? "" : Bytes.words(row.bytes())) + "</td><td>"
+                + cell(row.where()) + "<td class=\"bytes\">"
+                + row.bytes().map(Bytes::words).orElse("") + "</td><td>"
                 + escaped(row.why()) + after + "</td></tr>";
     }
 

@@ -4,6 +4,7 @@ import dev.jox.model.plan.Location;
 import dev.jox.model.plan.Omission;
 import dev.jox.model.plan.Planned;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of one resource.
@@ -14,11 +15,18 @@ import java.util.List;
  * @param as what it is carried as; empty for what is left out
  * @param where {@code in-memory}, the path beside the executable, or {@code left out}
  * @param why which rule or default decided
- * @param bytes its size before any compression; 0 for what is left out
+ * @param bytes its size before any compression; empty for what is left out, not linked yet, or part of libpython anyway
  * @param after what is loaded before it, in this order
  */
 public record Explanation(
-        String path, String module, String from, String as, String where, String why, long bytes, List<String> after) {
+        String path,
+        String module,
+        String from,
+        String as,
+        String where,
+        String why,
+        Optional<Long> bytes,
+        List<String> after) {
 
     static final String LEFT_OUT = "left out";
 
@@ -26,7 +34,7 @@ public record Explanation(
         after = List.copyOf(after);
     }
 
-    static Explanation of(Planned entry) {
+    static Explanation of(Planned entry, Sizes sizes) {
         return new Explanation(
                 entry.path(),
                 Kind.module(entry).map(Object::toString).orElse(""),
@@ -36,12 +44,19 @@ public record Explanation(
                         ? folder.place(entry.path())
                         : entry.location().text(),
                 entry.reason(),
-                Kind.size(entry),
+                sizes.of(entry),
                 Kind.libraries(entry));
     }
 
     static Explanation of(Omission omission) {
         return new Explanation(
-                omission.path(), "", omission.origin().toString(), "", LEFT_OUT, omission.reason(), 0, List.of());
+                omission.path(),
+                "",
+                omission.origin().toString(),
+                "",
+                LEFT_OUT,
+                omission.reason(),
+                Optional.empty(),
+                List.of());
     }
 }

@@ -1,12 +1,10 @@
 package dev.jox.model.report;
 
-import dev.jox.model.Content;
 import dev.jox.model.ModuleName;
 import dev.jox.model.plan.Planned;
 import dev.jox.model.plan.Planned.PlannedBoundLibrary;
 import dev.jox.model.plan.Planned.PlannedBuiltIn;
 import dev.jox.model.plan.Planned.PlannedExtension;
-import dev.jox.model.plan.Planned.PlannedFile;
 import dev.jox.model.plan.Planned.PlannedLibrary;
 import dev.jox.model.plan.Planned.PlannedModule;
 import java.util.List;
@@ -47,25 +45,6 @@ enum Kind {
             return LIBRARY;
         }
         return FILE;
-    }
-
-    /** Bytes that an entry adds, before any compression. */
-    static long size(Planned entry) {
-        if (entry instanceof PlannedModule module) {
-            return module.source().map(Content::size).orElse(0L)
-                    + module.bytecode().values().stream()
-                            .mapToLong(Content::size)
-                            .sum();
-        } else if (entry instanceof PlannedBuiltIn builtIn) {
-            return builtIn.bound().map(Content::size).orElse(0L);
-        } else if (entry instanceof PlannedExtension extension) {
-            return extension.content().size();
-        } else if (entry instanceof PlannedLibrary library) {
-            return library.content().size();
-        } else if (entry instanceof PlannedBoundLibrary library) {
-            return library.content().size();
-        }
-        return ((PlannedFile) entry).content().size();
     }
 
     static Optional<ModuleName> module(Planned entry) {

@@ -28,12 +28,11 @@ public final class PlanTable {
             .thenComparing(Location::text);
 
     private final Plan plan;
-    private final Map<String, Long> code;
+    private final Sizes sizes;
 
-    /** @param code what built-in modules bring that are linked in, in bytes, by their paths */
-    public PlanTable(Plan plan, Map<String, Long> code) {
+    public PlanTable(Plan plan, Sizes sizes) {
         this.plan = plan;
-        this.code = Map.copyOf(code);
+        this.sizes = sizes;
     }
 
     /** What there is and where, lines of the table first. */
@@ -45,14 +44,11 @@ public final class PlanTable {
                                 .map(own -> "; " + own.version() + " without this machine's "
                                         + String.join(", ", own.raisedBy()))
                                 .orElse("")));
-        long inMemory =
-                plan.entries().stream().filter(PlanTable::isLoadedFromMemory).count();
-        if (inMemory > 0) {
-            lines.add("loaded from memory where imported: " + number(inMemory, "shared object") + ", together "
-                    + Bytes.words(plan.entries().stream()
-                            .filter(PlanTable::isLoadedFromMemory)
-                            .mapToLong(Kind::size)
-                            .sum())
+        List<Planned> inMemory =
+                plan.entries().stream().filter(PlanTable::isLoadedFromMemory).toList();
+        if (!inMemory.isEmpty()) {
+            lines.add("loaded from memory where imported: " + number(inMemory.size(), "shared object") + ", together "
+                    + Bytes.words(sizes.together(inMemory))
                     + " of memory that counts against a container's limit");
         }
         listed(lines, "linked in", linkedIn());
@@ -103,13 +99,7 @@ public final class PlanTable {
     private List<String> cells(List<Planned> entries) {
         return entries.isEmpty()
                 ? List.of("", "")
-                : List.of(
-                        String.format(Locale.ROOT, "%,d", entries.size()),
-                        Bytes.words(entries.stream().mapToLong(this::size).sum()));
-    }
-
-    private long size(Planned entry) {
-        return Kind.size(entry) + code.getOrDefault(entry.path(), 0L);
+                : List.of(String.format(Locale.ROOT, "%,d", entries.size()), Bytes.words(sizes.together(entries)));
     }
 
     /** Packages whose extension modules are part of the executable: what they were built from, by what, and with which libraries. */

@@ -3,9 +3,13 @@ package dev.jox.model.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jox.model.Golden;
+import dev.jox.model.ModuleName;
 import dev.jox.model.json.Json;
+import dev.jox.model.plan.Location;
 import dev.jox.model.plan.Plan;
+import dev.jox.model.plan.Planned;
 import dev.jox.model.policy.Glob;
+import dev.jox.model.resource.Origin;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +30,8 @@ class ReportTest {
 
     @Test
     void tableHasItsForm() throws IOException {
-        List<String> lines = new ArrayList<>(new PlanTable(plan, Map.of()).lines());
-        lines.addAll(new PlanTable(plan, Map.of()).concerns());
+        List<String> lines = new ArrayList<>(new PlanTable(plan, Sizes.beforeLink()).lines());
+        lines.addAll(new PlanTable(plan, Sizes.beforeLink()).concerns());
 
         Golden.check("table.txt", String.join("\n", lines) + "\n");
         assertThat(lines).hasSizeLessThan(26);
@@ -35,19 +39,22 @@ class ReportTest {
 
     @Test
     void textHasItsForm() throws IOException {
-        Golden.check("explain.txt", Explain.of(plan, Optional.empty()).text());
+        Golden.check(
+                "explain.txt",
+                Explain.of(plan, Sizes.beforeLink(), Optional.empty()).text());
     }
 
     @Test
     void jsonHasItsForm() throws IOException {
         Golden.check(
                 "explain.json",
-                Explain.of(plan, Optional.of(Glob.parse("numpy.**"))).json());
+                Explain.of(plan, Sizes.beforeLink(), Optional.of(Glob.parse("numpy.**")))
+                        .json());
     }
 
     @Test
     void pageHasItsForm() throws IOException {
-        String page = Explain.of(plan, Optional.empty()).html("hello <1>");
+        String page = Explain.of(plan, Sizes.beforeLink(), Optional.empty()).html("hello <1>");
 
         Golden.check("explain.html", page);
         assertThat(page)
@@ -65,9 +72,33 @@ class ReportTest {
         "libz.so.1, jox.libs/libz.so.1",
     })
     void filterFindsWhatIsCarriedAndWhatIsLeftOut(String glob, String path) {
-        assertThat(Explain.of(plan, Optional.of(Glob.parse(glob))).explanations())
+        assertThat(Explain.of(plan, Sizes.beforeLink(), Optional.of(Glob.parse(glob)))
+                        .explanations())
                 .extracting(Explanation::path)
                 .containsExactly(path);
+    }
+
+    @Test
+    void tableAndExplanationAgreeOnWhatIsLinkedIn() {
+        Planned module = new Planned.PlannedBuiltIn(
+                "fast.so",
+                new Origin(Origin.Kind.PACKAGE, "fast", "1"),
+                new Location.InMemory(),
+                "a rule",
+                new ModuleName("fast"),
+                false,
+                "PyInit_fast",
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+        Plan small = new Plan(plan.digest(), List.of(module), List.of(), List.of(), Optional.empty(), List.of());
+        Sizes linked = new Sizes(Map.of("fast.so", 12_345L));
+
+        assertThat(new PlanTable(small, linked).lines()).anyMatch(line -> line.endsWith("12.3 kB"));
+        assertThat(Explain.of(small, linked, Optional.empty()).text()).contains("fast, 12.3 kB\n");
+        assertThat(Explain.of(small, Sizes.beforeLink(), Optional.empty()).text())
+                .contains("fast\n")
+                .doesNotContain(" B");
     }
 
     @Test
@@ -80,7 +111,7 @@ class ReportTest {
                 Optional.empty(),
                 List.of("one", "two", "three", "four", "five", "six", "seven"));
 
-        assertThat(new PlanTable(many, Map.of()).concerns())
+        assertThat(new PlanTable(many, Sizes.beforeLink()).concerns())
                 .endsWith("  four", "  five", "  and 2 more: see jox:explain")
                 .doesNotContain("  six");
     }
