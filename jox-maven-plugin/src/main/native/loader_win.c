@@ -207,12 +207,11 @@ static uint32_t find_path(const char *below) {
     return PACK_NONE;
 }
 
-/* Like LoadLibrary(): a name without a dot gets .dll, and one that ends with a dot loses that. */
-static uint32_t find_named(const char *name) {
-    char whole[MAX_PATH];
+/* Like LoadLibrary(): a name without a dot gets .dll, and one that ends with a dot loses that. 0, or -1 when it is too long. */
+static int complete(const char *name, char *whole, size_t capacity) {
     size_t length = strlen(name);
-    if (length + sizeof ".dll" > sizeof whole) {
-        return PACK_NONE;
+    if (length + sizeof ".dll" > capacity) {
+        return -1;
     }
     strcpy(whole, name);
     if (strchr(name, '.') == NULL) {
@@ -220,23 +219,40 @@ static uint32_t find_named(const char *name) {
     } else if (name[length - 1] == '.') {
         whole[length - 1] = '\0';
     }
-    return find_name(whole);
+    return 0;
+}
+
+/* What is behind the last separator. */
+static const char *last_part(const char *path) {
+    const char *last = path;
+    for (; *path != '\0'; path++) {
+        last = strchr("\\/:", *path) != NULL ? path + 1 : last;
+    }
+    return last;
+}
+
+int jox_is_below_root(const wchar_t *path) {
+    static const size_t ROOT = sizeof JOX_ROOT - 1;
+    return _wcsnicmp(path, JOX_WIDE_ROOT, ROOT) == 0 && (path[ROOT] == L'\\' || path[ROOT] == L'/');
 }
 
 uint32_t jox_find_library(const wchar_t *name, int *is_ours) {
-    static const size_t ROOT = sizeof JOX_ROOT - 1;
+    static const char STABLE_ABI[] = "python3.dll";
+    char whole[MAX_PATH] = "";
     char *text = jox_to_utf8(name);
     uint32_t index = PACK_NONE;
     *is_ours = 0;
-    if (text != NULL && _strnicmp(text, JOX_ROOT, ROOT) == 0 && (text[ROOT] == '\\' || text[ROOT] == '/')) {
-        char *below = text + ROOT + 1;
+    if (text != NULL && jox_is_below_root(name)) {
+        char *below = text + sizeof JOX_ROOT;
         for (char *at = below; *at != '\0'; at++) {
             *at = *at == '\\' ? '/' : *at;
         }
         *is_ours = 1;
         index = pack_normalize(below) < 0 ? PACK_NONE : find_path(below);
-    } else if (text != NULL && strpbrk(text, "\\/:") == NULL) {
-        index = find_named(text);
+    } else if (text != NULL && complete(last_part(text), whole, sizeof whole) == 0) {
+        /* CPython looks for it in folders that anybody may have put a file into; another's would be of another Python */
+        *is_ours = _stricmp(whole, STABLE_ABI) == 0;
+        index = *is_ours || last_part(text) == text ? find_name(whole) : PACK_NONE;
     }
     free(text);
     return index;

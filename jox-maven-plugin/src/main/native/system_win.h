@@ -45,9 +45,12 @@ const wchar_t *jox_library_path(uint32_t index);
 
 /*
  * The library that a name or path means to LoadLibrary(): PACK_NONE when there is none. *is_ours tells that the path is below
- * the root of what is in memory, where Windows has nothing.
+ * the root of what is in memory, where Windows has nothing, or means python3.dll, which is carried or not there at all.
  */
 uint32_t jox_find_library(const wchar_t *name, int *is_ours);
+
+/* Whether a path is below the root of what is in memory. */
+int jox_is_below_root(const wchar_t *path);
 
 /*
  * The module that a name in a DLL's tables means, loaded if it is not yet: a library of the pack, or one of Windows' own (then

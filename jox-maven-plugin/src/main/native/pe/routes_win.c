@@ -19,12 +19,23 @@ static wchar_t *widen(const char *text) {
     return wide;
 }
 
+/*
+ * Without the executable's own folder, where anybody may have put a file. CPython asks for python3.dll there; ctypes and others ask
+ * for the usual folders, which it is one of.
+ */
+static DWORD without_own_folder(DWORD flags) {
+    if ((flags & LOAD_LIBRARY_SEARCH_DEFAULT_DIRS) != 0) {
+        flags |= LOAD_LIBRARY_SEARCH_SYSTEM32 | LOAD_LIBRARY_SEARCH_USER_DIRS;
+    }
+    return flags & ~(DWORD)(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS | LOAD_LIBRARY_SEARCH_APPLICATION_DIR);
+}
+
 static HMODULE WINAPI load_library_ex_w(LPCWSTR name, HANDLE file, DWORD flags) {
     struct jox_failure failure;
     int is_ours = 0;
     uint32_t index = name == NULL ? PACK_NONE : jox_find_library(name, &is_ours);
     if (index == PACK_NONE && !is_ours) {
-        return LoadLibraryExW(name, file, flags);
+        return LoadLibraryExW(name, file, without_own_folder(flags));
     }
     HMODULE module = index == PACK_NONE ? NULL : jox_open_library(index, &failure);
     if (module == NULL) {
@@ -148,11 +159,7 @@ static PVOID WINAPI rtl_pc_to_file_header(PVOID address, PVOID *base) {
 }
 
 static DLL_DIRECTORY_COOKIE WINAPI add_dll_directory(PCWSTR folder) {
-    int is_ours = 0;
-    if (folder != NULL) {
-        jox_find_library(folder, &is_ours);
-    }
-    return is_ours ? &nowhere : AddDllDirectory(folder);
+    return folder != NULL && jox_is_below_root(folder) ? &nowhere : AddDllDirectory(folder);
 }
 
 static BOOL WINAPI remove_dll_directory(DLL_DIRECTORY_COOKIE cookie) {
