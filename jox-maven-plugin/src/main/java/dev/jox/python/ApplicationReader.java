@@ -1,8 +1,6 @@
 package dev.jox.python;
 
-import dev.jox.model.resource.Classifier;
 import dev.jox.model.resource.FoundFile;
-import dev.jox.model.resource.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,11 +43,5 @@ final class ApplicationReader {
                     .forEach(files::add);
         }
         return files;
-    }
-
-    static Classifier.Result read(SourceFolder source, Classifier classifier) {
-        return classifier.classify(
-                files(source.folder().toAbsolutePath()),
-                new Origin(Origin.Kind.APPLICATION, source.name(), source.version()));
     }
 }

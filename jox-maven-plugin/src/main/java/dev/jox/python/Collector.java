@@ -14,6 +14,8 @@ import dev.jox.model.json.Json;
 import dev.jox.model.resource.Bytecode;
 import dev.jox.model.resource.Classifier;
 import dev.jox.model.resource.ClosureResolver;
+import dev.jox.model.resource.ForeignModules;
+import dev.jox.model.resource.FoundFile;
 import dev.jox.model.resource.Layers;
 import dev.jox.model.resource.LibraryFiles;
 import dev.jox.model.resource.LinkableExtension;
@@ -72,7 +74,7 @@ public final class Collector {
         List<List<Resource>> own = new ArrayList<>();
         own.add(noted(runtime.read(classifier), notes));
         for (SourceFolder source : request.sources()) {
-            own.add(noted(ApplicationReader.read(source, classifier), notes));
+            own.add(noted(application(source, distribution, classifier), notes));
         }
         List<List<Resource>> others = new ArrayList<>();
         List<LinkableExtension> linkable = new ArrayList<>();
@@ -150,6 +152,20 @@ public final class Collector {
                 request.includeTest(),
                 SystemLibraries.digest(),
                 BytecodeCompiler.digest());
+    }
+
+    /** Modules of the user's own. */
+    private static Classifier.Result application(
+            SourceFolder source, Distribution distribution, Classifier classifier) {
+        List<FoundFile> files = ApplicationReader.files(source.folder().toAbsolutePath());
+        ForeignModules.first(files, distribution.target()).ifPresent(module -> {
+            throw JoxException.user(
+                    source.folder() + " of " + source.name() + " has " + module + ", which an executable for "
+                            + distribution.target().triple() + " cannot load",
+                    "put one for the target beside it, name its objects in <extensionModules>, or name the package that brings it"
+                            + " in <requirements>");
+        });
+        return classifier.classify(files, new Origin(Origin.Kind.APPLICATION, source.name(), source.version()));
     }
 
     private static Sha256 installed(CollectRequest request) {

@@ -37,6 +37,11 @@ public final class Packages {
     public interface FromSource {
         /** Why the package will not do as it is, as the beginning of a sentence; empty when it will. */
         Optional<String> reason(PackageContents contents);
+
+        /** Why the package is another system's, likewise: a wheel of the same version will do where there is one for the target. */
+        default Optional<String> foreign(PackageContents contents) {
+            return Optional.empty();
+        }
     }
 
     public Packages(Cache cache, Compilation compilation, PythonLog log) {
@@ -63,12 +68,7 @@ public final class Packages {
             for (Path file : files.find(pythons, request, freshness)) {
                 packages.add(
                         PackageFiles.isWheel(file)
-                                ? usable(
-                                        pythons,
-                                        request,
-                                        freshness,
-                                        wheels.unpack(new WheelFile(file, Sha256.ofFile(file))),
-                                        fromSource)
+                                ? usable(pythons, request, freshness, unpacked(file), fromSource)
                                 : builds.build(pythons, request, file, freshness));
             }
             for (PackageRoot root : roots) {
@@ -83,7 +83,11 @@ public final class Packages {
         return packages;
     }
 
-    /** The package as it is, or what its source gives. */
+    private PackageContents unpacked(Path wheel) throws IOException {
+        return wheels.unpack(new WheelFile(wheel, Sha256.ofFile(wheel)));
+    }
+
+    /** The package as it is, what the target has in its place, or what its source gives. */
     private ResolvedPackage usable(
             Pythons pythons,
             PackagesRequest request,
@@ -91,15 +95,36 @@ public final class Packages {
             PackageContents contents,
             FromSource fromSource)
             throws IOException {
+        Optional<String> foreign = fromSource.foreign(contents);
+        if (foreign.isPresent()) {
+            Path file = sameVersion(pythons, request, freshness, contents, foreign.get(), List.of());
+            if (!PackageFiles.isWheel(file)) {
+                return builds.build(pythons, request, file, freshness);
+            }
+            PackageContents own = unpacked(file);
+            if (fromSource.foreign(own).isPresent()) {
+                throw notToBeHad(
+                        pythons, contents, foreign.get(), file.getFileName() + " is what there is for every system");
+            }
+            return usable(pythons, request, freshness, own, fromSource);
+        }
         Optional<String> reason = fromSource.reason(contents);
-        return reason.isPresent()
-                ? builds.build(pythons, request, source(pythons, request, freshness, contents, reason.get()), freshness)
-                : new ResolvedPackage(contents);
+        if (reason.isEmpty()) {
+            return new ResolvedPackage(contents);
+        }
+        List<String> source = List.of("--no-binary=" + contents.origin().name());
+        return builds.build(
+                pythons, request, sameVersion(pythons, request, freshness, contents, reason.get(), source), freshness);
     }
 
-    /** The sdist of a package's own version. */
-    private Path source(
-            Pythons pythons, PackagesRequest request, Freshness freshness, PackageContents contents, String reason) {
+    /** What pip finds of a package's own version. */
+    private Path sameVersion(
+            Pythons pythons,
+            PackagesRequest request,
+            Freshness freshness,
+            PackageContents contents,
+            String reason,
+            List<String> form) {
         Origin origin = contents.origin();
         if (origin.version().isEmpty()) {
             throw JoxException.user(
@@ -107,7 +132,8 @@ public final class Packages {
                     "name the package in <requirements> instead" + dynamic(pythons));
         }
         List<String> arguments = new ArrayList<>(request.pipArguments());
-        arguments.addAll(List.of("--no-deps", "--no-binary=" + origin.name()));
+        arguments.add("--no-deps");
+        arguments.addAll(form);
         request.wheels().ifPresent(folder -> arguments.add("--find-links=" + folder));
         PackagesRequest wanted = new PackagesRequest(
                 List.of(origin.name() + "==" + origin.version()),
@@ -121,12 +147,22 @@ public final class Packages {
         try {
             return files.find(pythons, wanted, freshness).get(0);
         } catch (JoxException e) {
+            if (form.isEmpty()) {
+                throw notToBeHad(pythons, contents, reason, e.problem());
+            }
             throw JoxException.user(
                     reason + "; for that " + origin.name() + " " + origin.version() + " must be built from source, and "
                             + e.problem(),
                     "put its sdist into <wheels>, ask for a version that has one"
                             + (pythons.isStatic() ? dynamic(pythons) : ", or take back the rule"));
         }
+    }
+
+    private static JoxException notToBeHad(Pythons pythons, PackageContents contents, String reason, String problem) {
+        return JoxException.user(
+                reason + "; for that another wheel or the sdist of " + contents.origin() + " is needed, and " + problem,
+                "put its wheel for " + pythons.target().target().triple()
+                        + " or its sdist into <wheels>, or ask for a version that has one");
     }
 
     /** The end of hints for a target that loads no compiled code. */

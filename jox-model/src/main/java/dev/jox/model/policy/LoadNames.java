@@ -4,6 +4,7 @@ import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
 import dev.jox.model.Target;
 import dev.jox.model.Target.ObjectFormat;
+import dev.jox.model.binary.NativeImage;
 import dev.jox.model.plan.LoaderNames;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +29,9 @@ import java.util.stream.Collectors;
  * those binaries' needs are renamed. Of different libraries with one name all but one get a name with a piece of their digest in
  * it, as tools that repair wheels give them. Where nothing of this is so, no file is changed.
  *
- * <p>DLLs keep their names: they are in every importing file's tables, and Windows' loader goes by the names of files.
+ * <p>DLLs keep their names: they are in every importing file's tables, and Windows' loader goes by the names of files. One that
+ * nothing needs, and that is not what another of its name is, can be loaded by its path only: so the importer knows it by another
+ * name, which is in no file.
  */
 final class LoadNames {
     private static final int DIGEST_PIECE = 8;
@@ -60,6 +63,7 @@ final class LoadNames {
             names.separate(needed);
         } else {
             SonameClashes.check(needed, included, graph);
+            names.separateDlls(needed);
         }
         return names;
     }
@@ -132,6 +136,17 @@ final class LoadNames {
         });
     }
 
+    private void separateDlls(Set<String> needed) {
+        Map<String, List<Binary>> byName = new TreeMap<>();
+        for (Binary binary : included.values()) {
+            if (!binary.isExtension()) {
+                byName.computeIfAbsent(NativeImage.nameKey(ObjectFormat.COFF, name(binary)), n -> new ArrayList<>())
+                        .add(binary);
+            }
+        }
+        byName.forEach((name, binaries) -> separate(name, binaries, needed));
+    }
+
     private void separate(String name, List<Binary> binaries, Set<String> needed) {
         Binary keeps = binaries.stream()
                 .min(Comparator.comparing((Binary binary) -> !needed.contains(binary.path()))
@@ -148,9 +163,9 @@ final class LoadNames {
         }
     }
 
-    /** {@code libz-0123abcd.so.1} for {@code libz.so.1}. */
+    /** {@code libz-0123abcd.so.1} for {@code libz.so.1}, {@code zlib1-0123abcd.dll} for {@code zlib1.dll}. */
     private static String unique(String name, Sha256 content) {
-        int end = name.indexOf(".so");
+        int end = Math.max(name.indexOf(".so"), name.lastIndexOf(".dll"));
         int at = end < 0 ? name.length() : end;
         return name.substring(0, at) + "-" + content.hex().substring(0, DIGEST_PIECE) + name.substring(at);
     }

@@ -92,6 +92,22 @@ class SonameClashTest {
     }
 
     @Test
+    void ofDllsThatNobodyNeedsByNameEachIsKnownByAnother() {
+        Plan plan = new Sample()
+                .library(NUMPY, "numpy/a/plugin.dll")
+                .library(NUMPY, "numpy/b/Plugin.dll")
+                .target(Target.WINDOWS_MSVC, Flavor.STANDALONE_DYNAMIC)
+                .plan();
+
+        PlannedLibrary first = entry(plan, "numpy/a/plugin.dll", PlannedLibrary.class);
+        PlannedLibrary second = entry(plan, "numpy/b/Plugin.dll", PlannedLibrary.class);
+        assertThat(first.soname()).isEqualTo("plugin.dll");
+        assertThat(second.soname())
+                .isEqualTo("plugin-" + sha("numpy/b/Plugin.dll").substring(0, 8) + ".dll");
+        assertThat(List.of(first.names(), second.names())).containsOnly(LoaderNames.UNCHANGED);
+    }
+
+    @Test
     void namesThatNobodyNeedsByAreLeftAlone() {
         Plan plan = new Sample()
                 .library(NUMPY, "numpy/a/plugin.so")

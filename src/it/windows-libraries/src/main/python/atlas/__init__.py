@@ -1,0 +1,1 @@
+"""Has DLLs in its folders."""

@@ -1,0 +1,1 @@
+RIVERS = ["Glomma", "Tana"]
