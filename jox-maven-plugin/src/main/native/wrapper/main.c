@@ -77,6 +77,7 @@ static void compiler_arguments(jox_list *command, const jox_config *config, cons
     }
     /* Questions such as --version and -print-search-dirs are answered without further arguments. */
     if (works) {
+        jox_map_folders(command);
         jox_add_all(command, &config->compile);
         if (!jox_stops_before_link(arguments)) {
             jox_add_all(command, &config->link);

@@ -85,6 +85,7 @@ static void source(link_record *record, size_t index, const char *path) {
         }
         i += value ? 1 : 0;
     }
+    jox_map_folders(&command);
     jox_add_all(&command, &record->config->compile);
     jox_add(&command, "-c");
     jox_add(&command, "-o");

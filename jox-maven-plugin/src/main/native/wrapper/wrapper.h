@@ -61,6 +61,9 @@ void jox_copy(const char *from, const char *to);
 int jox_run(const jox_list *command);
 _Noreturn void jox_exec(const jox_list *command);
 
+/* Has the compiler write other names for the folders of this build, which no other build has. */
+void jox_map_folders(jox_list *command);
+
 /* Keeps what went into a link that has succeeded. */
 void jox_record(const jox_config *config, jox_tool tool, const jox_list *arguments);
 

@@ -22,7 +22,15 @@ record CaptureResources(SortedMap<String, byte[]> files) {
     static CaptureResources wrapper() {
         return load(
                 "/dev/jox/native/wrapper/",
-                List.of("arguments.c", "config.c", "main.c", "process.c", "record.c", "util.c", "wrapper.h"));
+                List.of(
+                        "arguments.c",
+                        "config.c",
+                        "folders.c",
+                        "main.c",
+                        "process.c",
+                        "record.c",
+                        "util.c",
+                        "wrapper.h"));
     }
 
     /** What goes into site-packages. */

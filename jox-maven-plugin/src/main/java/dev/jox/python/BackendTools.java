@@ -15,6 +15,12 @@ import java.util.TreeMap;
 
 /** What build backends work with: tools that watch what is compiled and linked, and variables that say so and what the target is. */
 final class BackendTools {
+    /** The first of February 1980: a wheel is a zip archive, which has no time before 1980, in whatever time zone. */
+    private static final String TIME = "318211200";
+
+    /** What makes two builds of one source alike: no time of day, no order of sets that is another one in each process. */
+    private static final Map<String, String> REPEATABLE = Map.of("SOURCE_DATE_EPOCH", TIME, "PYTHONHASHSEED", "0");
+
     private final Cache cache;
     private final Compilation compilation;
     private final PythonLog log;
@@ -37,6 +43,8 @@ final class BackendTools {
         Path wrapper = new WrapperProgram(cache, log::detail)
                 .with(compilation.toolchains().find(job.pythons().build().target()));
         List<String> compile = new ArrayList<>(job.view().compile());
+        // headers of the target's Python and of zig
+        compile.add("-ffile-prefix-map=" + cache.root() + "=/jox");
         if (job.toolchain().target().isWindows()) {
             compile.add("-I" + WindowsHeaders.in(cache));
         }
@@ -51,6 +59,11 @@ final class BackendTools {
                 .orElse("/usr/bin:/bin");
         Map<String, String> variables = new TreeMap<>(capture.environment(path));
         variables.putAll(job.view().variables());
+        REPEATABLE.forEach((name, value) -> {
+            if (!job.request().environment().containsKey(name)) {
+                variables.put(name, value);
+            }
+        });
         return new Set(capture, variables);
     }
 }

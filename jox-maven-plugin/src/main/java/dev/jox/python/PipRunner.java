@@ -150,10 +150,14 @@ final class PipRunner {
                 "--use-pep517"));
         request.wheels().ifPresent(wheels -> arguments.add("--find-links=" + wheels));
         arguments.addAll(request.pipArguments());
+        String temporary =
+                Files.createDirectory(work.resolve("tmp")).toRealPath().toString();
         Command command = interpreter
                 .script(scripts.file(SCRIPT), arguments)
                 // pip breaks its messages at this width
                 .withVariables(Map.of("COLUMNS", "400", "PIP_CACHE_DIR", pipCache.toString()))
+                // the wrapper around compilers gives what is below it names that are the same in every build
+                .withVariables(Map.of("TMPDIR", temporary, "JOX_TEMPORARY", temporary))
                 .withVariables(request.environment())
                 .withVariables(variables)
                 .withVariables(indexVariables(request.index(), work));

@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 final class SourceBuilds {
     /** Part of the cache key: raised when what is kept changes. */
-    private static final String LAYOUT = "source build 2";
+    private static final String LAYOUT = "source build 3";
 
     private final Cache cache;
     private final CachedValues<BuildIndex> builds;

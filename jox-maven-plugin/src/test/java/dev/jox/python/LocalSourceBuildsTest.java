@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jox.fetch.Cache;
 import dev.jox.model.JoxException;
+import dev.jox.model.Sha256;
+import dev.jox.model.resource.LinkItem;
 import dev.jox.model.resource.LinkableExtension;
 import dev.jox.model.spec.PackagesRequest;
 import dev.jox.process.Command;
@@ -90,6 +92,41 @@ class LocalSourceBuildsTest {
         steps.clear();
         assertThat(resolve(request(Map.of()), LocalSourceBuildsTest::never)).containsExactly(built);
         assertThat(steps).isEmpty();
+    }
+
+    @Test
+    void buildsInDifferentFoldersAndAtDifferentTimesGiveTheSameFiles() throws IOException {
+        new TestSdist("alike", "1.0")
+                .file("alike.c", MODULE.formatted("alike") + "const char *made = __FILE__ __DATE__ __TIME__;\n")
+                .file("hook.py", "FILES = {'alike.txt': str({str(i) for i in range(100)})}\n")
+                .write(folder);
+        ResolvedPackage first = resolve(
+                        request(Map.of("MADE", String.valueOf(System.nanoTime()))), LocalSourceBuildsTest::never)
+                .get(0);
+        ResolvedPackage second = resolve(
+                        request(Map.of("MADE", String.valueOf(System.nanoTime()))), LocalSourceBuildsTest::never)
+                .get(0);
+        assertThat(steps).filteredOn(step -> step.startsWith("building alike")).hasSize(2);
+        assertThat(digests(second)).isEqualTo(digests(first)).hasSizeGreaterThan(1);
+        assertThat(second.contents().files())
+                .extracting(file -> file.path() + file.content().sha256())
+                .containsExactlyElementsOf(first.contents().files().stream()
+                        .map(file -> file.path() + file.content().sha256())
+                        .toList());
+    }
+
+    /** Of the files that a package's modules can be linked from. */
+    private static List<Sha256> digests(ResolvedPackage built) throws IOException {
+        List<Sha256> digests = new ArrayList<>();
+        for (LinkableExtension extension : built.linkable()) {
+            for (LinkItem item : extension.items()) {
+                if (item instanceof LinkItem.File file) {
+                    digests.add(Sha256.ofFile(file.copy()));
+                }
+            }
+            digests.add(Sha256.of(extension.name().dotted()));
+        }
+        return digests;
     }
 
     @Test

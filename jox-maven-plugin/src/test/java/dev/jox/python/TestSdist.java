@@ -41,7 +41,8 @@ final class TestSdist {
                     name = source[:-2] + sysconfig.get_config_var("EXT_SUFFIX")
                     compiler = os.environ.get("CC", "cc")
                     include = "-I" + sysconfig.get_path("include")
-                    subprocess.run([compiler, include, "-fPIC", "-c", source, "-o", source + ".o"], check=True)
+                    path = os.path.abspath(source)
+                    subprocess.run([compiler, include, "-g", "-fPIC", "-c", path, "-o", source + ".o"], check=True)
                     subprocess.run([compiler, "-shared", source + ".o", "-o", name], check=True)
                     with open(name, "rb") as file:
                         files[name] = file.read()
