@@ -24,6 +24,10 @@ texts /<jox>/checks.py raise ValueError("größer")
 
 StandardLibrary.compare(built.python().run(built.file('src/main/python/imports.py')), built.jailed('imports').run())
 
+// what a static Python brings has licences of its own
+def licenses = built.file('target/jox/checks-linux-x86_64-musl/licenses.txt').text
+assert ["CPython's _ssl with ", 'musl: MIT', ': LICENSE.openssl-3.txt\n'].every { licenses.contains(it) }
+
 // what the filters leave, seen from inside
 def modules = { built.jailed(it).run().succeeds().out().split() as Set }
 def all = modules('all')

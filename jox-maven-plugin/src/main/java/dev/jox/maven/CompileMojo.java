@@ -152,6 +152,15 @@ public final class CompileMojo extends ExecutableMojo {
     @Parameter
     private List<FileParameters> files;
 
+    /**
+     * What a file beside the executable is called that has the licence texts of all that is in it, such as {@code COPYING.txt}; none
+     * where empty. {@code target/jox/<executable>-<classifier>} has the texts, and a CycloneDX document, in any case.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "jox.licensesFilename")
+    private String licensesFilename;
+
     @Override
     protected void run() throws IOException {
         Workspace workspace = workspace();
@@ -174,7 +183,7 @@ public final class CompileMojo extends ExecutableMojo {
                 wanted.includeTest(),
                 freshness());
         new CompileStage(cache(), new Compilation(toolchains(workspace), nativeLibraries()), new StepLog(getLog()))
-                .run(workspace, request, wanted, startsWith());
+                .run(workspace, request, wanted, startsWith(), Optional.ofNullable(licensesFilename));
     }
 
     private List<HandMadeExtensions.HandMade> handMade(Distribution python) throws IOException {

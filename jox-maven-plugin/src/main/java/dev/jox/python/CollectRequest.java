@@ -1,6 +1,7 @@
 package dev.jox.python;
 
 import dev.jox.capture.HandMadeExtensions.HandMade;
+import dev.jox.model.resource.Origin;
 import dev.jox.model.resource.Resource.ExtensionModule;
 import dev.jox.model.spec.HandedFiles;
 import dev.jox.model.spec.InstalledPackages;
@@ -34,5 +35,13 @@ public record CollectRequest(
         sources = List.copyOf(sources);
         handMade = List.copyOf(handMade);
         levels = levels.stream().distinct().sorted().toList();
+    }
+
+    /** Whose the application's own modules are, and what the pom adds to them. */
+    public Origin application() {
+        return sources.stream()
+                .reduce((first, last) -> last)
+                .map(own -> new Origin(Origin.Kind.APPLICATION, own.name(), own.version()))
+                .orElseGet(() -> new Origin(Origin.Kind.APPLICATION, "application", ""));
     }
 }

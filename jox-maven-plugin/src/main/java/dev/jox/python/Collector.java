@@ -198,13 +198,9 @@ public final class Collector {
     }
 
     private static HandedReader handed(CollectRequest request) {
-        Origin origin = request.sources().stream()
-                .reduce((first, last) -> last)
-                .map(own -> new Origin(Origin.Kind.APPLICATION, own.name(), own.version()))
-                .orElseGet(() -> new Origin(Origin.Kind.APPLICATION, "application", ""));
         return new HandedReader(
                 request.handed(),
-                origin,
+                request.application(),
                 NativeImage.machineOf(request.pythons().target().target().objectFormat()));
     }
 

@@ -1,15 +1,21 @@
 package dev.jox.stage;
 
+import dev.jox.model.Content;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.json.Json;
 import dev.jox.model.plan.Plan;
+import dev.jox.model.report.Bom;
 import dev.jox.model.report.BuildConstraints;
+import dev.jox.model.report.Component;
+import dev.jox.model.report.LicenseTexts;
+import dev.jox.model.resource.Origin;
 import dev.jox.model.resource.ResourceCollection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The files of one executable below {@code target/}: the values in {@code target/jox/<executable>-<classifier>/}, the executable itself and
@@ -23,6 +29,8 @@ public record Workspace(Path folder, Path executable) {
     private static final String BUILD_PYTHON = "build-python.json";
     private static final String COLLECTION = "collection.json";
     private static final String BUILD_CONSTRAINTS = "build-constraints.txt";
+    private static final String BOM = "bom.json";
+    private static final String LICENSES = "licenses.txt";
     private static final String PLAN = "plan.json";
 
     /**
@@ -64,6 +72,17 @@ public record Workspace(Path folder, Path executable) {
 
     public ResourceCollection readCollection() throws IOException {
         return read(COLLECTION, ResourceCollection.class, "compile");
+    }
+
+    /**
+     * Writes what the executable has in it by others: its bill of materials, and the licence texts.
+     *
+     * @return the texts
+     */
+    Content writeLicenses(Origin application, List<Component> components) throws IOException {
+        Json.write(folder.resolve(BOM), Bom.of(application.name(), application.version(), components));
+        return Content.of(Files.writeString(
+                folder.resolve(LICENSES), LicenseTexts.of(String.valueOf(executable.getFileName()), components)));
     }
 
     StageFile<Plan> plan() {

@@ -3,6 +3,7 @@ package dev.jox.model.plan;
 import dev.jox.model.Content;
 import dev.jox.model.Sha256;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +62,14 @@ public record Plan(
         omissions = List.copyOf(omissions);
         fallbacks = List.copyOf(fallbacks);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same with one more file. */
+    public Plan with(Planned.PlannedFile file) {
+        List<Planned> more = new ArrayList<>(entries);
+        more.add(file);
+        more.sort(Comparator.comparing(Planned::path));
+        return new Plan(digest, more, omissions, fallbacks, glibcFloor, warnings);
     }
 
     /** What is laid into the executable. The places in this list are the numbers that the executable knows them by. */

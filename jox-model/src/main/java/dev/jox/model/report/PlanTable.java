@@ -108,9 +108,12 @@ public final class PlanTable {
         for (Planned entry : plan.entries()) {
             if (entry instanceof PlannedBuiltIn module && module.linked().isPresent()) {
                 LinkableExtension linked = module.linked().get();
-                String libraries = String.join(", ", linked.libraries());
+                List<String> more = new ArrayList<>(linked.licenses());
+                if (!linked.libraries().isEmpty()) {
+                    more.add(0, "with " + String.join(", ", linked.libraries()));
+                }
                 modules.computeIfAbsent(module.origin() + ", built " + linked.build(), key -> new ArrayList<>())
-                        .add(module.name() + (libraries.isEmpty() ? "" : " (with " + libraries + ")"));
+                        .add(module.name() + (more.isEmpty() ? "" : " (" + String.join("; ", more) + ")"));
             }
         }
         List<String> lines = new ArrayList<>();

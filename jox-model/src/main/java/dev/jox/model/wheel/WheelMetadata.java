@@ -12,15 +12,12 @@ public record WheelMetadata(String name, String version) {
      * @throws IllegalArgumentException when a mandatory field is missing
      */
     public static WheelMetadata parse(String text) {
-        // not \R\R, which takes one line end of Windows for two
-        String headers = text.split("\r\n\r\n|\n\n", 2)[0];
+        Headers headers = Headers.of(text);
         return new WheelMetadata(field(headers, "Name"), field(headers, "Version"));
     }
 
-    private static String field(String headers, String name) {
-        return headers.lines()
-                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
-                .map(line -> line.substring(name.length() + 1).strip())
+    private static String field(Headers headers, String name) {
+        return headers.all(name).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("METADATA has no field " + name));
     }
