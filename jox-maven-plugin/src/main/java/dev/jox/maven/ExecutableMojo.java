@@ -4,6 +4,7 @@ import dev.jox.fetch.Cache;
 import dev.jox.maven.parameter.DistributionParameters;
 import dev.jox.maven.parameter.IndexParameters;
 import dev.jox.maven.parameter.ParameterProperties;
+import dev.jox.maven.parameter.Parsed;
 import dev.jox.maven.parameter.RunParameters;
 import dev.jox.model.JoxException;
 import dev.jox.model.pack.Run;
@@ -141,7 +142,7 @@ public abstract class ExecutableMojo extends JoxMojo {
 
     /** What compiles for a target; found, or fetched, when it is asked for. */
     protected final Toolchains toolchains(Workspace workspace) {
-        ToolchainChoice choice = ToolchainChoice.parse(toolchain);
+        ToolchainChoice choice = Parsed.of("toolchain", toolchain, ToolchainChoice::parse);
         return target -> {
             try {
                 IndexWheels wheels = new IndexWheels(

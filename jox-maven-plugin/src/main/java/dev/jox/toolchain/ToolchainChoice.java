@@ -2,7 +2,7 @@ package dev.jox.toolchain;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.jox.model.JoxException;
+import dev.jox.model.Choices;
 import java.util.Locale;
 
 /** What {@code <toolchain>} (-Djox.toolchain) says. */
@@ -17,17 +17,11 @@ public enum ToolchainChoice {
     /**
      * Parses {@code auto}, {@code system} or {@code zig}.
      *
-     * @throws JoxException for anything else
+     * @throws IllegalArgumentException for anything else
      */
     @JsonCreator
     public static ToolchainChoice parse(String text) {
-        for (ToolchainChoice choice : values()) {
-            if (choice.text().equals(text)) {
-                return choice;
-            }
-        }
-        throw JoxException.user(
-                "unknown <toolchain> (-Djox.toolchain) '" + text + "'", "known are auto, system and zig");
+        return Choices.parse("toolchain", values(), ToolchainChoice::text, text);
     }
 
     @JsonValue

@@ -111,7 +111,6 @@ class ToolchainFinderTest {
     void choicesAreNamed() {
         assertThat(ToolchainChoice.parse("zig")).isEqualTo(ToolchainChoice.ZIG);
         assertThatThrownBy(() -> ToolchainChoice.parse("msvc"))
-                .hasMessageContaining("<toolchain>")
-                .hasMessageContaining("auto, system and zig");
+                .hasMessage("unknown toolchain 'msvc'; known are auto, system, zig");
     }
 }

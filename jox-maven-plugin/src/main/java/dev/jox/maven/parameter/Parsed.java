@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a parameter's text into a value of jox-model, whose factories say what they accept but not which parameter it was. */
-final class Parsed {
+public final class Parsed {
     private Parsed() {}
 
     /**
@@ -15,7 +15,7 @@ final class Parsed {
      * @param parameter the element's path below the configuration, such as {@code policy.resourcesLocation}
      * @throws JoxException naming the parameter as the pom and as a property writes it
      */
-    static <T> T of(String parameter, String text, Function<String, T> parser) {
+    public static <T> T of(String parameter, String text, Function<String, T> parser) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package dev.jox.model.windows;
 
+import dev.jox.model.Choices;
 import java.util.Locale;
 
 /** Whether Windows gives a program a console. */
@@ -21,12 +22,7 @@ public enum Subsystem {
      * @throws IllegalArgumentException for any other text
      */
     public static Subsystem parse(String text) {
-        for (Subsystem subsystem : values()) {
-            if (subsystem.toString().equals(text)) {
-                return subsystem;
-            }
-        }
-        throw new IllegalArgumentException("must be console or windows, not '" + text + "'");
+        return Choices.parse("subsystem", values(), Subsystem::toString, text);
     }
 
     /** The number in a program's header. Source: Microsoft, "PE Format", section "Windows Subsystem". */
