@@ -14,6 +14,14 @@ Kept beside the program.
 built.windows('atlas.exe').run().succeeds().prints(expected(carried))
 built.windows('files/atlas.exe').run().succeeds().prints(expected('lib\\'))
 
+def filtered = { filter, with -> built.windows("${filter}/atlas.exe").run().succeeds()
+        .prints(['unicodedata', 'select', '_socket', '_ssl', '_ctypes', '_bz2', 'zlib', '_datetime'].collect { it in with ? it : 'no ' + it }.join('\n') + '\n') }
+def inLibpython = ['zlib', '_datetime']
+def ofPython = ['unicodedata', 'select', '_socket'] + inLibpython
+filtered('minimal', inLibpython)
+filtered('no-libraries', ofPython)
+filtered('no-copyleft', ofPython + ['_ssl', '_ctypes', '_bz2'])
+
 // in memory all but those that cannot be, and the build says why
 assert built.file('target/lib').toFile().list() == ['atlas']
 assert built.file('target/lib/atlas').toFile().list() == ['ring']

@@ -2,13 +2,17 @@
 
 import sys
 
+from ends import at_once, control_c, crash, ends, leave, unhandled, wait, wait_with_handler
+from modules import modules
+from parallel import parallel
+
 
 def arguments(*rest):
     print(*rest, sep="|")
 
 
-def status(number):
-    sys.exit(int(number))
+def escaped(*rest):
+    print(ascii(list(rest)))
 
 
 def error():
@@ -81,17 +85,8 @@ def pool():
 def child():
     import subprocess
 
-    def run(*arguments):
-        return subprocess.run([sys.executable, *arguments], stderr=subprocess.DEVNULL).returncode
-
-    print([run("status", number) for number in ("5", "-5", "2147483647")], hex(run("interrupted")))
-
-
-def interrupted():
-    """As Ctrl-C does it; wine has no console to press it in."""
-    import signal
-
-    signal.raise_signal(signal.SIGINT)
+    odd = ["a\ud800b", "\U0001f600", " ", 'a"b', "\\\\", "*.py"]  # half of a surrogate pair is what Windows allows
+    print(subprocess.check_output([sys.executable, "escaped", *odd], text=True).strip() == ascii(odd))
 
 
 def frozen():

@@ -2,6 +2,7 @@ package dev.jox.distribution;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.jox.model.ModuleName;
+import dev.jox.model.resource.PlatformLibraries;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -20,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExtensionTable {
     private static final Pattern SONAME = Pattern.compile("lib(.+?)\\.so(?:\\..*)?");
-    private static final Pattern VERSION = Pattern.compile("-?\\d[\\d.]*$");
+    /** {@code libcrypto-3.dll}, {@code sqlite3.dll}, {@code tcl86t.dll}. */
+    private static final Pattern DLL = Pattern.compile("(?:lib)?(.+?)(?:-\\d+)?\\.dll", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern VERSION = Pattern.compile("-?\\d[\\d.]*t?$");
+    private static final Pattern VISUAL_CPP = Pattern.compile("vcruntime.*\\.dll", Pattern.CASE_INSENSITIVE);
 
     /** Libraries that are the platform's: libc's family, the compiler's runtime and libpython itself. */
     private static final Set<String> PLATFORM = Set.of("c", "m", "dl", "pthread", "rt", "util", "gcc_s", "resolv");
@@ -99,7 +104,7 @@ final class ExtensionTable {
         Set<String> seen = new LinkedHashSet<>();
         for (String soname : needed) {
             String name = name(soname);
-            if (!PLATFORM.contains(name) && !name.startsWith("python") && !soname.startsWith("ld-")) {
+            if (!isOfPlatform(soname) && !name.startsWith("python")) {
                 libraries.add(soname);
                 seen.add(name);
                 seen.add(VERSION.matcher(name).replaceAll(""));
@@ -107,6 +112,13 @@ final class ExtensionTable {
         }
         linked.stream().filter(l -> !seen.contains(l)).forEach(libraries::add);
         return libraries;
+    }
+
+    private static boolean isOfPlatform(String soname) {
+        return PLATFORM.contains(name(soname))
+                || soname.startsWith("ld-")
+                || PlatformLibraries.has(soname)
+                || VISUAL_CPP.matcher(soname).matches();
     }
 
     private Optional<List<String>> known(String library) {
@@ -127,7 +139,8 @@ final class ExtensionTable {
 
     /** {@code z} for {@code libz.so.1}, and for {@code z}. */
     private static String name(String library) {
-        Matcher matcher = SONAME.matcher(library);
-        return matcher.matches() ? matcher.group(1) : library;
+        Matcher elf = SONAME.matcher(library);
+        Matcher dll = DLL.matcher(library);
+        return elf.matches() ? elf.group(1) : dll.matches() ? dll.group(1) : library;
     }
 }

@@ -41,6 +41,27 @@ class ExtensionTableTest {
     }
 
     @Test
+    void dllsOfWindowsAreNoLibraries() {
+        assertThat(of("_socket", "WS2_32.dll", "IPHLPAPI.DLL", "python314.dll", "VCRUNTIME140.dll", "KERNEL32.dll")
+                        .links())
+                .isEmpty();
+        assertThat(of("_bz2", "python314.dll", "api-ms-win-crt-heap-l1-1-0.dll").links())
+                .containsExactly("bz2");
+    }
+
+    @Test
+    void librariesOfWindowsModulesAreKnown() {
+        ExtensionTable.Knowledge ssl = of("_ssl", "WS2_32.dll", "CRYPT32.dll", "libcrypto-3.dll", "libssl-3.dll");
+
+        assertThat(ssl.links()).containsExactly("crypto", "ssl");
+        assertThat(ssl.licenses()).containsExactly("Apache-2.0");
+        assertThat(of("_tkinter", "tcl86t.dll", "tk86t.dll").links()).containsExactly("tcl86t", "tk86t");
+        assertThat(of("_tkinter", "tcl86t.dll", "tk86t.dll").licenses()).containsExactly("TCL");
+        assertThat(of("_ctypes", "libffi-8.dll", "ole32.dll").licenses()).containsExactly("MIT");
+        assertThat(of("_sqlite3", "sqlite3.dll").copyleft()).isFalse();
+    }
+
+    @Test
     void whatIsUnknownCountsAsCopyleft() {
         ExtensionTable.Knowledge strange = of("strange", "libnobodyknows.so.1");
 
