@@ -12,7 +12,7 @@ import java.io.IOException;
  */
 final class Descriptions {
     /** Part of the cache key: raised when the same distribution is described in another way. */
-    private static final String DESCRIBING = "2";
+    private static final String DESCRIBING = "3";
 
     private final CachedValues<Distribution> descriptions;
 
