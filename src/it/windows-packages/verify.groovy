@@ -12,4 +12,10 @@ tool.run('versions').succeeds().mentions("'click': '8.3.1', 'colorama': '", "'nu
 tool.run('sums').succeeds().prints('[0.1, 0.6]\nTrue\nSingular matrix\n')
 tool.run('solve').succeeds().prints('5.0\nunsatisfiable\n')
 tool.run('process').succeeds().prints('True True\n')
+tool.run('rust').succeeds().prints('''{b'secret'}
+InvalidSignature
+{"ä":[1,2.5,null]}
+unexpected end of data: line 1 column 4 (char 3)
+''')
+built.hasNothingBeside()
 true

@@ -93,3 +93,28 @@ def process():
     import psutil
 
     print(psutil.Process().pid == os.getpid(), psutil.virtual_memory().total > 1 << 20)
+
+
+@main.command()
+def rust():
+    """Packages of Rust: one of the stable ABI with OpenSSL inside, with variables of threads; one that is not."""
+    import concurrent.futures
+
+    import cryptography.exceptions
+    import orjson
+    from cryptography.fernet import Fernet
+    from cryptography.hazmat.primitives.asymmetric import ed25519
+
+    box = Fernet(Fernet.generate_key())
+    with concurrent.futures.ThreadPoolExecutor(4) as threads:
+        print(set(threads.map(lambda text: box.decrypt(box.encrypt(text)), [b"secret"] * 20)))
+    key = ed25519.Ed25519PrivateKey.generate()
+    try:
+        key.public_key().verify(key.sign(b"one"), b"other")
+    except cryptography.exceptions.InvalidSignature as error:
+        print(type(error).__name__)
+    print(orjson.dumps({"ä": [1, 2.5, None]}).decode())
+    try:
+        orjson.loads("[1,")
+    except orjson.JSONDecodeError as error:
+        print(error)
