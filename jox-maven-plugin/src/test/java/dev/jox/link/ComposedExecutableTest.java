@@ -67,6 +67,7 @@ class ComposedExecutableTest {
                         hello first second own
                         number 20 zero 0
                         found itself
+                        counted 801 902
                         length 4
                         pack known text
                         aligned 0 builtins (nil)
@@ -85,7 +86,7 @@ class ComposedExecutableTest {
 
     @Test
     void keepsTheLibraryButForItsFirstSectionsAndSearchPath() throws IOException {
-        library("-Wl,-rpath,$ORIGIN/../lib");
+        library("-Wl,-rpath,$ORIGIN/../lib", "-Wl,-Bsymbolic", "-ftls-model=initial-exec");
         runtime("program.c");
         byte[] before = Files.readAllBytes(library);
         byte[] after = Files.readAllBytes(compose());
@@ -99,6 +100,30 @@ class ComposedExecutableTest {
         assertThat(image.soname()).contains("liblibrary.so");
         assertThat(image.glibcFloor())
                 .isEqualTo(NativeImageReader.read(library).orElseThrow().glibcFloor());
+    }
+
+    @Test
+    void theLoaderLooksForNothingThatIsInIt() throws IOException {
+        Needs.program("readelf");
+        library();
+        runtime("program.c");
+        Path executable = compose();
+        assertThat(relocations(library)).contains("count", "constructed", "first_of_thread", "puts", "dlsym");
+        assertThat(relocations(executable)).contains("puts", "dlsym").doesNotContain("constructed");
+        String loading = Program.of(executable)
+                .with("LD_DEBUG", "bindings")
+                .run("x")
+                .exits(0)
+                .mentions("counted 801 902")
+                .err();
+        assertThat(loading).contains("symbol `puts'").doesNotContain("symbol `count'", "symbol `__tls_get_addr'");
+    }
+
+    private static String relocations(Path file) throws IOException {
+        return Program.of(Path.of("/usr/bin/readelf"))
+                .run("-rW", file)
+                .succeeds()
+                .out();
     }
 
     @Test

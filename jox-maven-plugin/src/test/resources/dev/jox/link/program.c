@@ -9,6 +9,7 @@ extern int constructed;
 extern const char *const greeting;
 extern int numbers[3];
 extern void *find(const char *name);
+extern int count_again(void);
 
 static int zeros[5000];
 static char own[] = "own";
@@ -24,6 +25,8 @@ int jox_main(int argc, char **argv, const struct jox_image *image) {
     printf("%s %s %s %s\n", greeting, texts[0], texts[1], texts[2]);
     printf("number %d zero %d\n", *second_number, zeros[4999]);
     printf("found %s\n", functions[0]("numbers") == numbers ? "itself" : "another");
+    int counted = count_again();
+    printf("counted %d %d\n", counted, count_again());
     printf("length %d\n", (int)libc_function("four"));
     fprintf(*libc_data, "pack %.*s\n", (int)image->pack_size, (const char *)image->pack);
     printf("aligned %d builtins %p\n", (int)((uintptr_t)image->pack % 4096), (const void *)image->builtins);

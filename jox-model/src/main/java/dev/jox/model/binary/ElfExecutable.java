@@ -22,6 +22,8 @@ import java.util.Set;
  *   <li>its ELF header, which points to the entry and to the section headers at the end;
  *   <li>its first sections, notes and symbol hashes as a rule, which move to the end and leave their place to the program
  *       headers ({@link ElfLayout}), and the entries of the dynamic section that point to them;
+ *   <li>its references to its own symbols and thread-local variables, which nothing can take from a main program
+ *       ({@link OwnReferences}, {@link OwnThreadLocals});
  *   <li>the tag of its DT_RUNPATH or DT_RPATH. A main program's search path acts for everything that it loads: that of a
  *       library in a distribution's folder would have the loader probe the folders around the executable. The entry becomes
  *       DT_DEBUG, which debuggers look for in main programs.
@@ -179,6 +181,12 @@ public final class ElfExecutable {
             } else if (layout.front().isPointedToBy(entry)) {
                 write(word(layout.moved(entry.value())), out, entry.position() + Long.BYTES);
             }
+        }
+        for (ElfPatch patch : OwnReferences.resolve(libpython, python)) {
+            write(ByteBuffer.wrap(patch.bytes()), out, patch.position());
+        }
+        for (ElfPatch patch : OwnThreadLocals.resolve(libpython, python)) {
+            write(ByteBuffer.wrap(patch.bytes()), out, patch.position());
         }
         ElfFront front = layout.front();
         if (!front.isEmpty()) {

@@ -30,9 +30,7 @@ final class ElfRelocations {
             ElfFile elf, ElfDynamic dynamic, long addressTag, long sizeTag, List<ElfRelocation> to) throws IOException {
         ByteBuffer in = table(elf, dynamic, addressTag, sizeTag);
         while (in.remaining() >= ElfRelocation.SIZE) {
-            long where = in.getLong();
-            long info = in.getLong();
-            to.add(new ElfRelocation(where, (int) info, (int) (info >>> 32), in.getLong()));
+            to.add(ElfRelocation.read(in));
         }
     }
 
