@@ -277,6 +277,7 @@ void jox_initialize(enum jox_way way) {
     const char *parse = pack_setting_text(&jox.pack, "interpreter.parse_argv");
     int parse_arguments = way == JOX_ARGUMENTS || (parse != NULL && strcmp(parse, "1") == 0);
     preinitialize(parse_arguments);
+    jox_place_arenas();
 
     PyConfig config;
     PyConfig_InitPythonConfig(&config);

@@ -224,6 +224,14 @@ PyStatus jox_preinitialize(const PyPreConfig *config, int parse_arguments); /* w
 PyStatus jox_set_arguments(PyConfig *config);
 int jox_die_interrupted(void); /* as an unhandled SIGINT or Ctrl-C would; gives the exit status if it returns */
 
+/* arenas_posix.c: where Python's small objects are; before initialisation */
+#ifdef _WIN32
+static inline void jox_place_arenas(void) {
+}
+#else
+void jox_place_arenas(void);
+#endif
+
 /* executable_posix.c, executable_win.c */
 const char *jox_find_executable(const char *argument); /* null when there is no memory */
 const char *jox_folder(void);                          /* null when it cannot be found; sets no exception */
