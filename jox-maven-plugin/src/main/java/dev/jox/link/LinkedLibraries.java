@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * renamed with it. The distribution's archives are shared with the interpreter. Shared libraries only serve dynamic executables.
  */
 final class LinkedLibraries {
-    private static final Pattern SHARED = Pattern.compile("(?:lib)?(.+?)\\.(?:so(?:\\..*)?|dll\\.a|lib|a)");
+    private static final Pattern SHARED = Pattern.compile("(?:lib)?(.+?)\\.(?:so(?:\\..*)?|dll(?:\\.a)?|lib|a)");
     private static final Pattern LIBPYTHON = Pattern.compile("python3(?:\\.?\\d+)?t?(?:_?d)?");
     /** What compilers and libc know under names that are no files everywhere. */
     private static final Set<String> RUNTIME = Set.of(
@@ -144,14 +144,14 @@ final class LinkedLibraries {
     private List<String> fileNames(String name) {
         String archive = "lib" + name + ".a";
         if (request.distribution().target().isWindows()) {
-            return List.of("lib" + name + ".dll.a", name + ".lib", archive);
+            return List.of(name + ".dll", name + ".lib", archive);
         }
         return dynamic ? List.of("lib" + name + ".so", archive) : List.of(archive);
     }
 
     /** Whether the library is of the kind that serves: then it is shared, or becomes the extension's own. */
     private boolean use(Path file) throws IOException {
-        boolean isShared = file.toString().endsWith(".so")
+        boolean isShared = file.toString().matches(".*\\.(so|dll)")
                 || LinkFiles.read(file) instanceof LinkFile.Archive archive && archive.isImportLibrary();
         if (isShared && dynamic) {
             share(file);

@@ -20,7 +20,7 @@ final class SymbolLists {
     private static final String KIND = "symbols";
 
     /** Part of the cache key: raised when the entry's content changes. */
-    private static final String LAYOUT = "symbols 1";
+    private static final String LAYOUT = "symbols 2";
 
     private final Cache cache;
     private final FileDigests digests;

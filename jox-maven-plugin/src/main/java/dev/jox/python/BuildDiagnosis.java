@@ -16,7 +16,10 @@ final class BuildDiagnosis {
             Pattern.compile(".*fatal error: (?:'([^']+)' file not found|([^:\\s]+): No such file or directory).*");
     /** GNU ld's, lld's and zig's words for a library that is not there. */
     private static final Pattern LIBRARY = Pattern.compile(
-            ".*(?:cannot find -l([^\\s:]+)|unable to find (?:library -l|dynamic system library ')([^\\s']+)'?).*");
+            ".*(?:cannot find -l([^\\s:]+)|unable to find (?:library -l|dynamic system library ['\"])([^\\s'\"]+)['\"]?).*");
+    /** What linkers say where a shared library may not leave a symbol open: for Windows none may. */
+    private static final Pattern SYMBOL =
+            Pattern.compile(".*(?:undefined symbol: (\\S+)|undefined reference to [`']([^'\\s]+)').*");
 
     /** pip's words for a build requirement that no index has, or that it may not ask for. */
     private static final Pattern REQUIREMENT =
@@ -59,6 +62,14 @@ final class BuildDiagnosis {
             return JoxException.user(
                     what + ": it needs the library " + name + ":" + around(output, library),
                     remedy("lib" + name, Optional.empty()));
+        }
+        int symbol = first(output, SYMBOL);
+        if (symbol >= 0) {
+            return JoxException.user(
+                    what + ": nothing that it is linked with has " + named(SYMBOL, output.get(symbol)) + ":"
+                            + around(output, symbol),
+                    "name the folder of the library that has it in <nativeLibraries>, and the library itself in <environment>, as in"
+                            + " <LDFLAGS>-lfoo</LDFLAGS>; what is written for another system only cannot be built");
         }
         int requirement = first(output, REQUIREMENT);
         if (requirement >= 0) {

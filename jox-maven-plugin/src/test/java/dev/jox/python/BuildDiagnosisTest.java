@@ -37,9 +37,18 @@ class BuildDiagnosisTest {
         assertThat(of("/usr/bin/ld: cannot find -lyaml: No such file or directory")
                         .problem())
                 .contains("needs the library yaml");
-        assertThat(of("error: unable to find dynamic system library 'yaml' using strategy")
+        assertThat(of("error: unable to find dynamic system library \"yaml\" using strategy paths_first.")
                         .problem())
-                .contains("needs the library yaml");
+                .contains("needs the library yaml:");
+    }
+
+    @Test
+    void aMissingSymbolIsNamed() {
+        JoxException lld = of("lld-link: error: undefined symbol: flock", ">>> referenced by /tmp/b/fast.c:3");
+        assertThat(lld.problem()).contains("nothing that it is linked with has flock:", "fast.c:3");
+        assertThat(lld.hint()).contains("<nativeLibraries>", "<LDFLAGS>");
+        assertThat(of("/usr/bin/ld: fast.o: undefined reference to `flock'").problem())
+                .contains("has flock:");
     }
 
     @Test

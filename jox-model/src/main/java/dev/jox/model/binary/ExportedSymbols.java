@@ -10,8 +10,21 @@ import java.util.TreeSet;
 public final class ExportedSymbols {
     private ExportedSymbols() {}
 
-    /** Reads them; empty when the file is no ELF library. */
+    /** Reads them; empty when the file is no library of ELF and no DLL. */
     public static Optional<SortedSet<String>> of(Path file) throws IOException {
+        Optional<SortedSet<String>> ofElf = ofElf(file);
+        return ofElf.isPresent() ? ofElf : ofDll(file);
+    }
+
+    private static Optional<SortedSet<String>> ofDll(Path file) throws IOException {
+        try (PeFile dll = PeFile.open(file).orElse(null)) {
+            return dll == null
+                    ? Optional.empty()
+                    : Optional.of(new TreeSet<>(PeTables.exports(dll).keySet()));
+        }
+    }
+
+    private static Optional<SortedSet<String>> ofElf(Path file) throws IOException {
         try (ElfFile elf = ElfFile.open(file).orElse(null)) {
             if (elf == null) {
                 return Optional.empty();
