@@ -1,15 +1,20 @@
 import dev.jox.it.Case
 import groovy.json.JsonSlurper
 
-def built = new Case(basedir).hasNothingBeside()
-built.jailed('objects-by-hand').run().succeeds().prints('''\
+import java.nio.file.Files
+
+def looked = '''\
 app._one built-in False
 app._two built-in False
 app._größe built-in False
 1 5.0
 kept
 True
-''')
+'''
+def built = new Case(basedir).hasNothingBeside()
+built.jailed('objects-by-hand').run().succeeds().prints(looked)
+assert Files.exists(built.file('target/files/lib/objects-by-hand-builtins.so'))
+built.executable('files/objects-by-hand').run().succeeds().prints(looked)
 
 // what the pom says of a licence is passed on
 built.says('app._one (MIT)')

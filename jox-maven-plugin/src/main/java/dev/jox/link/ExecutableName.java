@@ -13,8 +13,9 @@ final class ExecutableName {
     static void check(LinkRequest request) {
         Path name = request.executable().getFileName();
         for (Planned entry : request.plan().entries()) {
-            if (entry.location() instanceof FilesystemRelative folder && !(entry instanceof PlannedBuiltIn)) {
-                String place = folder.place(entry.path());
+            if (entry.location() instanceof FilesystemRelative folder) {
+                // the code of built-in modules is in a file that is named after the executable
+                String place = folder.place(entry instanceof PlannedBuiltIn ? "" : entry.path());
                 String beside = place.substring(0, place.contains("/") ? place.indexOf('/') : place.length());
                 if (same(
                         beside, name.toString(), request.distribution().target().isWindows())) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param module the module's dotted name; empty for what is no module
  * @param from whose it is, with the version
  * @param as what it is carried as; empty for what is left out
- * @param where {@code in-memory}, the path beside the executable, or {@code left out}
+ * @param where {@code in-memory}, the path beside the executable, the folder with a built-in module's code, or {@code left out}
  * @param why which rule or default decided
  * @param bytes its size before any compression; empty for what is left out, not linked yet, or part of libpython anyway
  * @param after what is loaded before it, in this order
@@ -40,12 +40,18 @@ public record Explanation(
                 Kind.module(entry).map(Object::toString).orElse(""),
                 entry.origin().toString(),
                 Kind.of(entry).one(),
-                entry.location() instanceof Location.FilesystemRelative folder
-                        ? folder.place(entry.path())
-                        : entry.location().text(),
+                where(entry),
                 entry.reason(),
                 sizes.of(entry),
                 Kind.libraries(entry));
+    }
+
+    /** A built-in module is no file of its own, wherever its code is. */
+    private static String where(Planned entry) {
+        return entry.location() instanceof Location.FilesystemRelative folder
+                        && !(entry instanceof Planned.PlannedBuiltIn)
+                ? folder.place(entry.path())
+                : entry.location().text();
     }
 
     static Explanation of(Omission omission) {

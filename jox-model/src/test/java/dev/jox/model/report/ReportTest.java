@@ -102,6 +102,26 @@ class ReportTest {
     }
 
     @Test
+    void aBuiltInModuleIsNoFileOfItsOwn() {
+        Planned module = new Planned.PlannedBuiltIn(
+                "fast.so",
+                new Origin(Origin.Kind.PACKAGE, "fast", "1"),
+                Location.parse("filesystem-relative:lib"),
+                "a rule",
+                new ModuleName("fast"),
+                false,
+                "PyInit_fast",
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+        Plan small = new Plan(plan.digest(), List.of(module), List.of(), List.of(), Optional.empty(), List.of());
+
+        assertThat(Explain.of(small, Sizes.beforeLink(), Optional.empty()).explanations())
+                .extracting(Explanation::where)
+                .containsExactly("filesystem-relative:lib");
+    }
+
+    @Test
     void longListsAreCut() {
         Plan many = new Plan(
                 plan.digest(),
