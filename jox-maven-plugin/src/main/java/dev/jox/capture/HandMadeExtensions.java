@@ -142,8 +142,8 @@ public final class HandMadeExtensions {
     private static List<String> arguments(
             ExtensionModuleObjects module, Toolchain toolchain, List<Path> libraryFolders) {
         boolean windows = toolchain.target().isWindows();
-        List<String> arguments =
-                new ArrayList<>(windows ? List.of("-shared", "-s") : List.of("-shared", "-fPIC", "-Wl,--as-needed"));
+        List<String> arguments = new ArrayList<>(
+                windows ? List.of("-shared", "-O2", "-s") : List.of("-shared", "-fPIC", "-Wl,--as-needed"));
         module.objects().forEach(file -> arguments.add(file.toString()));
         if (!module.archives().isEmpty()) {
             boolean zig = toolchain.kind() == Toolchain.Kind.ZIG;

@@ -23,27 +23,53 @@ import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStr
  * layouts of python-build-standalone.
  *
  * @param jar the artifact {@code org.bytedeco:cpython}
+ * @param platform its classifier
  */
-public record Cpython(Path jar) {
-    private static final String ROOT = "org/bytedeco/cpython/linux-x86_64/";
+public record Cpython(Path jar, String platform) {
+    private static final String LINUX = "linux-x86_64";
     private static final int EXECUTABLE = 0755;
     private static final int ORDINARY = 0644;
 
+    /** One for Linux. */
+    Cpython(Path jar) {
+        this(jar, LINUX);
+    }
+
     public static Cpython of(File localRepository, String version) {
-        return new Cpython(localRepository
-                .toPath()
-                .resolve("org/bytedeco/cpython")
-                .resolve(version)
-                .resolve("cpython-" + version + "-linux-x86_64.jar"));
+        return of(localRepository, version, LINUX);
+    }
+
+    public static Cpython forWindows(File localRepository, String version) {
+        return of(localRepository, version, "windows-x86_64");
+    }
+
+    private static Cpython of(File localRepository, String version, String platform) {
+        return new Cpython(
+                localRepository
+                        .toPath()
+                        .resolve("org/bytedeco/cpython")
+                        .resolve(version)
+                        .resolve("cpython-" + version + "-" + platform + ".jar"),
+                platform);
     }
 
     /** Unpacks it as if it had been installed there. */
     public Path install(Path folder) throws IOException {
+        return unpack("", folder);
+    }
+
+    /** Unpacks the C headers of one for Windows, and gives their folder. */
+    public Path headers(Path folder) throws IOException {
+        return unpack("include/", folder).resolve("include");
+    }
+
+    private Path unpack(String below, Path folder) throws IOException {
+        String root = "org/bytedeco/cpython/" + platform + "/";
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (var entry : zip.stream()
-                    .filter(entry -> entry.getName().startsWith(ROOT) && !entry.isDirectory())
+                    .filter(entry -> entry.getName().startsWith(root + below) && !entry.isDirectory())
                     .toList()) {
-                Path file = folder.resolve(entry.getName().substring(ROOT.length()));
+                Path file = folder.resolve(entry.getName().substring(root.length()));
                 Files.createDirectories(file.resolve(".."));
                 try (InputStream content = zip.getInputStream(entry)) {
                     Files.copy(content, file);

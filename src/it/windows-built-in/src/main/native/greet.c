@@ -1,0 +1,3 @@
+__declspec(dllexport) const char *greeting(void) {
+    return "hello";
+}
