@@ -43,7 +43,10 @@ final class FullArchiveExtensions {
     private StandardExtension extension(ModuleName name, PythonJson.Extension extension, Optional<String> defect) {
         List<String> links =
                 extension.links().stream().map(PythonJson.Link::name).toList();
-        ExtensionTable.Knowledge knowledge = table.ofLinks(links);
+        ExtensionTable.Knowledge knowledge = table.ofLinks(extension.links().stream()
+                .filter(link -> !isOfWindows(link))
+                .map(PythonJson.Link::name)
+                .toList());
         Set<String> licenses = new TreeSet<>(extension.licenses().orElse(knowledge.licenses()));
         return new StandardExtension(
                 name,
@@ -57,5 +60,10 @@ final class FullArchiveExtensions {
                 extension.licenses().isPresent() ? table.isCopyleft(licenses) : knowledge.copyleft(),
                 extension.required(),
                 defect);
+    }
+
+    /** The libraries of Windows' own DLLs come under no licence that has anything to say of what is linked with them. */
+    private boolean isOfWindows(PythonJson.Link link) {
+        return link.system() && json.targetTriple().contains("-windows-");
     }
 }

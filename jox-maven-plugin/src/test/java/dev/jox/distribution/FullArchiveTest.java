@@ -154,6 +154,21 @@ class FullArchiveTest {
     }
 
     @Test
+    void theLibrariesOfWindowsAreNoneOfUnknownLicence() throws IOException {
+        assertThat(musl("").extensions().get(0).copyleft()).isTrue();
+
+        change("x86_64-unknown-linux-musl\"", "x86_64-pc-windows-gnu\"");
+
+        StandardExtension crypt = new Resolving(folder)
+                .file(archive(), "", Target.WINDOWS_GNU)
+                .extensions()
+                .get(0);
+        assertThat(crypt.name()).hasToString("_crypt");
+        assertThat(crypt.links()).containsExactly("crypt");
+        assertThat(crypt.copyleft()).isFalse();
+    }
+
+    @Test
     void aDynamicDistributionHasItsSharedLibrary() throws IOException {
         makeDynamic();
 
