@@ -1,16 +1,14 @@
 /*
  * Files inside the executable for code in C, C++ and Rust, which opens them by functions of libc: what files.c does for Python.
  *
- * Names of models, databases and certificates are made from __file__ and handed to libraries. Where a shared object that the
- * executable carries refers to one of these functions, the reference is turned to the one here once the object is loaded
- * (references_posix.c). A path below JOX_ROOT is answered from memory, any other by the function itself.
+ * Names of models, databases and certificates are made from __file__ and handed to libraries. With glibc, where a shared object
+ * that the executable carries refers to one of these functions, the reference is turned to the one here once the object is loaded
+ * (references_posix.c). With musl executables are static, and their linker turns all references (StaticLinker). A path below
+ * JOX_ROOT is answered from memory, any other by the function itself.
  */
 #define _GNU_SOURCE 1
 #include "interpose.h"
 
-#include <features.h>
-
-#ifdef __GLIBC__
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -18,7 +16,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#ifndef STATX_TYPE
+#if defined __GLIBC__ && !defined STATX_TYPE
 #include <linux/stat.h> /* headers older than glibc 2.28 */
 #endif
 
@@ -75,7 +73,7 @@ static int open_inside(const struct found *found, int flags) {
         return fail(EROFS);
     }
     if (found->node->kind != PACK_FILE) {
-        return fail(EISDIR);
+        return fail((flags & O_DIRECTORY) != 0 ? ENOENT : EISDIR); /* no folder can be read */
     }
     const struct pack_blob *blob = &jox.pack.blobs[found->node->blob];
     return jox_memory_file(pack_node_name(&jox.pack, found->node), jox.pack.base + blob->offset, blob->size,
@@ -123,6 +121,7 @@ static int state_inside(const struct found *found, struct stat *state) {
     return 0;
 }
 
+#ifdef __GLIBC__
 static int extended_state_inside(const struct found *found, struct statx *state) {
     if (found->destination == JOX_NOWHERE) {
         return fail(ENOENT);
@@ -138,6 +137,7 @@ static int extended_state_inside(const struct found *found, struct statx *state)
     };
     return 0;
 }
+#endif
 
 static int access_inside(const struct found *found, int mode) {
     if (found->destination == JOX_NOWHERE) {
@@ -150,20 +150,33 @@ static int access_inside(const struct found *found, int mode) {
 }
 
 /*
- * Each of libc's functions has one of ours here, with the same arguments, and a place for its own address. `path` is replaced
+ * Each of libc's functions has one of ours here, with the same arguments, and a name or place for itself. `path` is replaced
  * where the file lies beside the executable. The mode of open() is passed on whether it was given or not: the calling
  * conventions of the systems that jox has let a function take more arguments than it was called with.
  */
-#define INTERPOSE(result, name, parameters, inside, itself)                                                            \
+#ifdef __GLIBC__
+#define REAL(name) real_##name
+#define OURS(result, name, parameters)                                                                                 \
     static result(*real_##name) parameters;                                                                            \
-    static result our_##name parameters {                                                                              \
+    static result our_##name parameters
+#else
+/* the names that linkers have for them under --wrap */
+#define REAL(name) __real_##name
+#define OURS(result, name, parameters)                                                                                 \
+    result __real_##name parameters;                                                                                   \
+    result __wrap_##name parameters;                                                                                   \
+    result __wrap_##name parameters
+#endif
+
+#define INTERPOSE(result, name, parameters, inside, itself)                                                            \
+    OURS(result, name, parameters) {                                                                                   \
         struct found found;                                                                                            \
         enum destination destination = find(path, &found);                                                             \
         if (destination == JOX_INSIDE || destination == JOX_NOWHERE) {                                                  \
             return inside;                                                                                             \
         }                                                                                                              \
         path = destination == JOX_BESIDE ? found.place : path;                                                         \
-        return real_##name itself;                                                                                     \
+        return REAL(name) itself;                                                                                      \
     }
 
 #define OPEN(name)                                                                                                     \
@@ -186,29 +199,11 @@ static int access_inside(const struct found *found, int mode) {
               state_inside(&found, state), (version, folder, path, state, flags))
 
 OPEN(open)
-OPEN(open64)
-OPEN(__open_2)
-OPEN(__open64_2)
 OPENAT(openat)
-OPENAT(openat64)
-OPENAT(__openat_2)
-OPENAT(__openat64_2)
 FOPEN(fopen)
-FOPEN(fopen64)
 STAT(stat)
-STAT(stat64)
 STAT(lstat)
-STAT(lstat64)
-XSTAT(__xstat)
-XSTAT(__xstat64)
-XSTAT(__lxstat)
-XSTAT(__lxstat64)
 STATAT(fstatat)
-STATAT(fstatat64)
-XSTATAT(__fxstatat)
-XSTATAT(__fxstatat64)
-INTERPOSE(int, statx, (int folder, const char *path, int flags, unsigned int mask, struct statx *state),
-          extended_state_inside(&found, state), (folder, path, flags, mask, state))
 INTERPOSE(int, access, (const char *path, int mode), access_inside(&found, mode), (path, mode))
 INTERPOSE(int, faccessat, (int folder, const char *path, int mode, int flags), access_inside(&found, mode),
           (folder, path, mode, flags))
@@ -229,6 +224,26 @@ static char *real_path_inside(const char *path, const struct found *found, char 
 
 INTERPOSE(char *, realpath, (const char *path, char *resolved), real_path_inside(path, &found, resolved),
           (path, resolved))
+
+#ifdef __GLIBC__
+OPEN(open64)
+OPEN(__open_2)
+OPEN(__open64_2)
+OPENAT(openat64)
+OPENAT(__openat_2)
+OPENAT(__openat64_2)
+FOPEN(fopen64)
+STAT(stat64)
+STAT(lstat64)
+XSTAT(__xstat)
+XSTAT(__xstat64)
+XSTAT(__lxstat)
+XSTAT(__lxstat64)
+STATAT(fstatat64)
+XSTATAT(__fxstatat)
+XSTATAT(__fxstatat64)
+INTERPOSE(int, statx, (int folder, const char *path, int flags, unsigned int mask, struct statx *state),
+          extended_state_inside(&found, state), (folder, path, flags, mask, state))
 INTERPOSE(char *, __realpath_chk, (const char *path, char *resolved, size_t size),
           real_path_inside(path, &found, resolved), (path, resolved, size))
 
@@ -286,7 +301,7 @@ void *jox_interposed(const char *name, void *function) {
 
 #else
 
-/* With musl an executable is static: it loads no library. */
+/* Nothing is loaded whose references would have to be turned. */
 void *jox_interposed(const char *name, void *function) {
     (void)name;
     return function;

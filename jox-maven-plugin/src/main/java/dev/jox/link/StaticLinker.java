@@ -10,6 +10,8 @@ import dev.jox.model.binary.PeExecutable;
 import dev.jox.model.builtin.PreparedExtension;
 import dev.jox.model.distribution.Distribution;
 import dev.jox.model.distribution.LinkableCore;
+import dev.jox.model.object.LinkFiles;
+import dev.jox.model.object.ObjectFile;
 import dev.jox.model.plan.Planned.PlannedBuiltIn;
 import dev.jox.model.resource.PlatformLibraries;
 import java.io.IOException;
@@ -20,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** A static libpython, or the objects that one is made of: one link of everything, to which packs are appended. */
@@ -30,6 +34,9 @@ final class StaticLinker implements ImageLinker {
      * CPython's limits for recursion in C count on glibc's.
      */
     private static final String STACK_SIZE = "0x800000";
+
+    /** What linkers put before the name of a function that takes another's place. */
+    private static final String WRAPPER = "__wrap_";
 
     /** How a program is linked, and what becomes of it. */
     private enum Form {
@@ -115,7 +122,9 @@ final class StaticLinker implements ImageLinker {
         Distribution distribution = request.distribution();
         List<String> inputs = new ArrayList<>(form.options);
         distribution.interpreterSoname().ifPresent(soname -> inputs.add("-Wl,-soname," + soname));
-        compiler.objects(request.toolchain(), distribution, form.way).forEach(object -> inputs.add(object.toString()));
+        List<Path> runtime = compiler.objects(request.toolchain(), distribution, form.way);
+        wrapped(runtime).forEach(function -> inputs.add("-Wl,--wrap=" + function));
+        runtime.forEach(object -> inputs.add(object.toString()));
         ProgramParts parts = ProgramParts.of(request.plan(), distribution, core);
         parts.objects().forEach(object -> addWhole(object, inputs));
         SortedMap<String, String> packageModules = new TreeMap<>();
@@ -143,6 +152,19 @@ final class StaticLinker implements ImageLinker {
                 form == Form.DYNAMIC ? Optional.of(INTERPRETER) : Optional.empty(),
                 inputs,
                 packages.stream().anyMatch(PreparedExtension::cplusplus));
+    }
+
+    /** Functions of libc for which the runtime has others: whatever is linked gets those. Linkers know them by their names. */
+    private static SortedSet<String> wrapped(List<Path> runtime) throws IOException {
+        SortedSet<String> functions = new TreeSet<>();
+        for (Path object : runtime) {
+            if (LinkFiles.read(object) instanceof ObjectFile read) {
+                read.symbols().stream()
+                        .filter(symbol -> symbol.supplies() && symbol.name().startsWith(WRAPPER))
+                        .forEach(symbol -> functions.add(symbol.name().substring(WRAPPER.length())));
+            }
+        }
+        return functions;
     }
 
     private List<PreparedExtension> packages(LinkRequest request) throws IOException {
