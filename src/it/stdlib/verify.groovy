@@ -7,4 +7,7 @@ StandardLibrary.compare(python.run(built.file('src/main/python/imports.py')), bu
 
 def windows = built.windows('windows/imports.exe').run()
 StandardLibrary.compare(built.windowsPython().run(built.file('src/main/python/imports.py')), windows)
+
+def linked = built.windows('windows-static/imports.exe').run()
+StandardLibrary.compare(built.staticWindowsPython().run(built.file('src/main/python/imports.py')), linked)
 true

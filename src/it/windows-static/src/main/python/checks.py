@@ -19,6 +19,10 @@ def streams():
     print(sys.stdin.encoding, sys.stdout.encoding, sys.stderr.encoding, sys.stdin.read().strip(), "ä€")
 
 
+def latin():
+    print(sys.stdout.encoding, "ä")
+
+
 def places():
     import json
     import os
@@ -149,9 +153,87 @@ def pool():
 
 
 def child():
+    """How programs end, as the one that started them sees it."""
     import subprocess
 
-    print(subprocess.run([sys.executable, "status", "5"]).returncode)
+    def run(*arguments):
+        done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, encoding="utf-8")
+        return done.returncode, done.stderr.strip().rpartition("\n")[2]
+
+    print(*[run("status", number)[0] for number in ("5", "-5", "300", "2147483647")])
+    for way in "message", "nothing", "at_once", "interrupted", "error":
+        print(way, *run(way))
+
+
+def message():
+    sys.exit("größer")
+
+
+def nothing():
+    sys.exit()
+
+
+def at_once():
+    import os
+
+    os._exit(9)
+
+
+def interrupted():
+    """As Ctrl-C does it; wine has no console to press it in."""
+    import signal
+
+    signal.raise_signal(signal.SIGINT)
+
+
+def frozen():
+    """What multiprocessing calls a frozen program: it starts its children in another way then."""
+    import multiprocessing
+
+    sys.frozen = True
+    with multiprocessing.get_context("spawn").Pool(2) as workers:
+        print(*workers.map(square, range(4)))
+
+
+def long_path():
+    import os
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as place:
+        folder = os.path.join(place, *["d" * 50] * 6)
+        os.makedirs(folder)
+        with open(os.path.join(folder, "größer"), "w") as file:
+            file.write("far away")
+        print(len(file.name) > 260, open(file.name).read(), os.listdir(folder))
+
+
+def machine():
+    """What WMI says of the machine, or that it refuses; platform does without then."""
+    import _wmi
+    import platform
+
+    try:
+        print(_wmi.exec_query("SELECT Version FROM Win32_OperatingSystem"))
+    except OSError as error:
+        print("refused", error.winerror)
+    print(platform.system(), platform.machine(), platform.python_compiler().split()[0])
+
+
+def shown():
+    """What Windows shows of the program."""
+    import hashlib
+
+    import resources
+
+    numbers, _, texts = resources.information(sys.executable)
+    print(numbers, texts["ProductName"], texts["CompanyName"], texts["OriginalFilename"], sep="|")
+    print("longPathAware" in resources.resource(resources.RT_MANIFEST, 1).decode())
+    print(hashlib.sha256(resources.icon(16)).hexdigest())
+
+
+def standard(*names):
+    """Which extension modules of the standard library there are."""
+    print(*[name for name in names if name in sys.builtin_module_names])
 
 
 if __name__ == "__main__":

@@ -81,6 +81,16 @@ public record Case(Path folder) {
                 .orElseThrow(() -> new AssertionError("no distribution for Windows in " + folder));
     }
 
+    /** The Python of the distribution that the static executables for Windows were made of, run by wine. */
+    public Program staticWindowsPython() {
+        return descriptions()
+                .filter(description -> description.findPath("target").asText().equals("x86_64-pc-windows-gnu"))
+                .map(description -> Path.of(description.findPath("root").asText(), "install", "python.exe"))
+                .findFirst()
+                .map(python -> Wine.near(folder).around(Program.of(python)))
+                .orElseThrow(() -> new AssertionError("no static distribution for Windows in " + folder));
+    }
+
     private Stream<JsonNode> descriptions() {
         try (var written = Files.walk(file("target/jox"))) {
             List<JsonNode> found = new ArrayList<>();
