@@ -2,10 +2,10 @@ import dev.jox.it.Case
 import groovy.json.JsonSlurper
 
 def built = new Case(basedir)
-built.jailed('licenses').run().succeeds().prints('''\
+built.executable('licenses').run().succeeds().prints('''\
 &amp; True
 CPython 3.14.3: Python-2.0 AND CNRI-Python
-CPython's _ssl with libssl.so.3, libcrypto.so.3: Apache-2.0
+CPython's _ssl with ssl, crypto: Apache-2.0
 markupsafe 3.0.3: BSD-3-Clause
 six 1.17.0: MIT License
 True True True

@@ -25,7 +25,7 @@ texts /<jox>/checks.py raise ValueError("größer")
 StandardLibrary.compare(built.python().run(built.file('src/main/python/imports.py')), built.jailed('imports').run())
 
 // what a static Python brings has licences of its own
-def licenses = built.file('target/jox/checks-linux-x86_64-musl/licenses.txt').text
+def licenses = built.file('target/jox/checks-linux-x86_64-musl/licenses.txt').toFile().text
 assert ["CPython's _ssl with ", 'musl: MIT', ': LICENSE.openssl-3.txt\n'].every { licenses.contains(it) }
 
 // what the filters leave, seen from inside
