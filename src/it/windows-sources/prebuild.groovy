@@ -15,16 +15,16 @@ pip('install', '--no-compile', '--target', base.resolve('vendor'), *windows, 'ms
 [here, windows].each { pip('download', '--dest', base.resolve('dist'), *it, 'rapidfuzz==3.14.6') }
 
 // a module of the application's own, for each system; one for Linux alone, and a package of it
-['ujson-linux': here, 'ujson-windows': windows].each { folder, arguments ->
-    pip('install', '--no-compile', '--target', base.resolve(folder), *arguments, 'ujson==5.11.0')
+['cffi-linux': here, 'cffi-windows': windows].each { folder, arguments ->
+    pip('install', '--no-compile', '--target', base.resolve(folder), *arguments, 'cffi==1.17.1')
 }
 def copy = { from, to ->
     Files.createDirectories(base.resolve(to))
-    base.resolve(from).toFile().eachFileMatch(~/ujson\..*/) { Files.copy(it.toPath(), base.resolve(to).resolve(it.name)) }
+    base.resolve(from).toFile().eachFileMatch(~/_cffi_backend\..*/) { Files.copy(it.toPath(), base.resolve(to).resolve(it.name)) }
 }
-copy('ujson-linux', 'src/main/python')
-copy('ujson-windows', 'src/main/python')
-copy('ujson-linux', 'src/main/foreign')
-copy('ujson-linux', 'packages/slow')
+copy('cffi-linux', 'src/main/python')
+copy('cffi-windows', 'src/main/python')
+copy('cffi-linux', 'src/main/foreign')
+copy('cffi-linux', 'packages/slow')
 Archives.wheel(base.resolve('packages/slow'), base.resolve('linux/slow-1.0-py3-none-any.whl'))
 true

@@ -5,10 +5,10 @@ built.windows('sources.exe').run().succeeds().prints('''\
 _speedups.cp313-win_amd64.pyd
 _cmsgpack.cp313-win_amd64.pyd
 fuzz_cpp.cp313-win_amd64.pyd
-ujson.cp313-win_amd64.pyd
-&lt;a&gt; [1] 100.0 [2]
+_cffi_backend.cp313-win_amd64.pyd
+&lt;a&gt; [1] 100.0 1.17.1
 ''')
-def module = 'ujson.cpython-313-x86_64-linux-gnu.so, an extension module for Linux'
+def module = '_cffi_backend.cpython-313-x86_64-linux-gnu.so, an extension module for Linux'
 built.says(
         'src/main/foreign of sources has ' + module,
         'x86_64-pc-windows-msvc cannot load',

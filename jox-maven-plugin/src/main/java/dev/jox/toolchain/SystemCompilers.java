@@ -52,8 +52,11 @@ final class SystemCompilers {
      * @param tried gets a line for each that was looked at in vain
      */
     Optional<Toolchain> find(Target target, List<String> tried) {
-        if (target != Target.LINUX_GNU) {
-            tried.add("compilers of this machine are not used for " + target.triple());
+        if (!serve(target)) {
+            tried.add("compilers of this machine are not used for " + target.triple() + ", whose programs need "
+                    + (target.isWindows()
+                            ? "Windows' universal C runtime (UCRT), as Python does: MinGW's own is msvcrt.dll"
+                            : "musl as C library"));
             return Optional.empty();
         }
         for (String name : NAMES) {
@@ -70,6 +73,11 @@ final class SystemCompilers {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether any compiler of this machine can be one for the target. */
+    static boolean serve(Target target) {
+        return target == Target.LINUX_GNU;
     }
 
     private Optional<Path> onPath(String name) {

@@ -40,8 +40,7 @@ public final class ToolchainFinder {
             throw JoxException.environment(
                     "<toolchain>system</toolchain> (-Djox.toolchain) finds no C compiler for " + target.triple() + ": "
                             + String.join("; ", tried),
-                    "install a C compiler with the C library's headers (Debian: gcc libc6-dev, Fedora: gcc glibc-devel),"
-                            + " or leave <toolchain> at auto: jox then fetches zig");
+                    installOr(target) + "leave <toolchain> at auto: jox then fetches zig");
         }
         try {
             return zig.find(target);
@@ -54,10 +53,17 @@ public final class ToolchainFinder {
             throw JoxException.environment(
                     "<toolchain>auto</toolchain> (-Djox.toolchain) finds no C compiler for " + target.triple() + ": "
                             + String.join("; ", tried),
-                    "install a C compiler with the C library's headers (Debian: gcc libc6-dev, Fedora: gcc glibc-devel),"
-                            + " or help jox to zig: "
+                    installOr(target)
+                            + "help jox to zig: "
                             + (e.hint().isEmpty() ? "build once where the package index can be reached" : e.hint()),
                     e);
         }
+    }
+
+    /** The beginning of hints: one way where there is one on the machine. */
+    private static String installOr(Target target) {
+        return SystemCompilers.serve(target)
+                ? "install a C compiler with the C library's headers (Debian: gcc libc6-dev, Fedora: gcc glibc-devel), or "
+                : "";
     }
 }
