@@ -7,6 +7,8 @@
  *   compile -fno-x        an argument that ends every compilation, and every link by a compiler
  *   link -Wl,x            an argument that ends every link by a compiler
  *   drop -Wl,-Map         the beginning of arguments that the real compiler refuses
+ *   rewrite /std: -std=   the beginning of arguments, and what it is for the real compiler; nothing: the argument is left out
+ *   libraries windows     names of libraries have no case, and may be given as name.lib
  *   discard .pdb          the suffix of a file that the linker leaves beside its output, where it would get into the package
  */
 #define _GNU_SOURCE
@@ -32,6 +34,18 @@ static jox_list *list_of(jox_config *config, const char *key) {
                                        : NULL;
 }
 
+static void add_rewriting(jox_config *config, const char *value) {
+    jox_rewriting *longer = jox_alloc((config->rewritings + 1) * sizeof *longer);
+    if (config->rewritings > 0) {
+        memcpy(longer, config->rewrite, config->rewritings * sizeof *longer);
+    }
+    const char *space = strchr(value, ' ');
+    longer[config->rewritings].from = space == NULL ? value : jox_text("%.*s", (int) (space - value), value);
+    longer[config->rewritings].to = space == NULL ? "" : space + 1;
+    config->rewrite = longer;
+    config->rewritings++;
+}
+
 static void line_of(jox_config *config, const char *file, const char *line) {
     const char *space = strchr(line, ' ');
     if (space == NULL) {
@@ -44,6 +58,10 @@ static void line_of(jox_config *config, const char *file, const char *line) {
         jox_add(list, value);
     } else if (strcmp(key, "record") == 0) {
         config->record = value;
+    } else if (strcmp(key, "rewrite") == 0) {
+        add_rewriting(config, value);
+    } else if (strcmp(key, "libraries") == 0) {
+        config->windows_libraries = strcmp(value, "windows") == 0;
     } else {
         jox_die("%s: unknown key '%s'", file, key);
     }

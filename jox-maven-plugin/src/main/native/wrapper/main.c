@@ -104,8 +104,12 @@ int main(int count, char **arguments) {
     }
     if (tool == JOX_CC || tool == JOX_CXX) {
         jox_list expanded = jox_expand(count - 1, arguments + 1);
-        bool long_line = expanded.count != given.count && config.drop.count == 0;
-        /* A response file may be there because the line is too long for the system: leave it, unless arguments must be dropped. */
+        bool translates = config.rewritings > 0 || config.windows_libraries;
+        bool long_line = expanded.count != given.count && config.drop.count == 0 && !translates;
+        if (translates) {
+            expanded = jox_translate(&config, &expanded);
+        }
+        /* A response file may be there because the line is too long for the system: leave it, unless arguments must be changed. */
         compiler_arguments(&command, &config, long_line ? &given : &expanded);
         given = expanded;
     } else {

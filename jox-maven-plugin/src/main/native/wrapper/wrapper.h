@@ -31,6 +31,12 @@ const char *jox_base(const char *path);
 
 typedef enum { JOX_CC, JOX_CXX, JOX_LD, JOX_AR, JOX_RANLIB, JOX_TOOLS } jox_tool;
 
+/* An argument that begins with the one text is given beginning with the other; left out where that is empty. */
+typedef struct {
+    const char *from;
+    const char *to;
+} jox_rewriting;
+
 /* What wrapper.conf, beside the program, says. */
 typedef struct {
     const char *record;         /* the folder to write to; NULL: nothing is recorded */
@@ -39,12 +45,21 @@ typedef struct {
     jox_list link;              /* arguments that end every link by cc and c++ */
     jox_list drop;              /* beginnings of arguments that the real compiler refuses */
     jox_list discard;           /* suffixes of files that the linker leaves beside its output */
+    jox_rewriting *rewrite;     /* arguments of another compiler */
+    size_t rewritings;
+    bool windows_libraries;     /* names of libraries have no case, and may be given as name.lib */
 } jox_config;
 
 jox_config jox_configure(void);
 
 /* The arguments with the contents of "@file" in the place of each (GCC manual, "Overall Options"). */
 jox_list jox_expand(int count, char **arguments);
+
+/* The arguments in the words of the compiler that is there. */
+jox_list jox_translate(const jox_config *config, const jox_list *arguments);
+
+/* Arguments for the libraries that objects for Windows ask for. */
+jox_list jox_libraries_of_objects(const jox_list *arguments);
 
 /* Whether this argument takes the next one for its value. */
 bool jox_takes_value(jox_tool tool, const char *argument);

@@ -5,7 +5,7 @@ requirements, which have to work here) the machine's. JOX_PLATFORM says which at
 attribute is, "results" for what a function returns, "absent" for what there is not. A list stands for a tuple, an object with
 "fields" and "values" for a named one.
 
-The modules stay the same for all, so what is set in them or imported from them works as ever.
+The modules stay the same for all, and the machine's values stay where C code and a module's own functions look for them.
 """
 
 import collections
@@ -37,18 +37,29 @@ def apply(module):
     if told["absent"] and hasattr(module, "__all__"):
         views["__all__"] = [name for name in module.__all__ if name not in told["absent"]]
     views.update(dict.fromkeys(told["absent"], _ABSENT))
-    if module is sys:
-        _change_sys(views)
-    else:
-        properties = {name: _property(name, view) for name, view in views.items()}
-        module.__class__ = type("module", (types.ModuleType,), properties)
+    module.__class__ = _Type("module", (types.ModuleType,), {name: _property(name, view) for name, view in views.items()})
+
+
+class _Type(type):
+    """type(sys) is what importlib and others make modules of and compare them with: for that it is the type of modules."""
+
+    def __new__(cls, name, bases, names):
+        plain = tuple(types.ModuleType if isinstance(base, _Type) else base for base in bases)
+        return super().__new__(cls, name, bases, names) if plain == bases else type(name, plain, names)
+
+    def __call__(cls, *args, **kwargs):
+        return types.ModuleType(*args, **kwargs)
+
+    def __instancecheck__(cls, instance):
+        return isinstance(instance, types.ModuleType)
 
 
 def _property(name, view):
-    """An attribute that the module's own code goes on finding among its globals."""
-
     def get(module):
-        return _choose(module, name, view, vars(module), _get_frame(1))
+        value = view if _own.is_own(_get_frame(1)) else vars(module).get(name, _ABSENT)
+        if value is _ABSENT:
+            raise AttributeError("module %r has no attribute %r" % (module.__name__, name))
+        return value
 
     def set(module, value):
         # whoever changes it means everybody
@@ -56,23 +67,6 @@ def _property(name, view):
         setattr(module, name, value)
 
     return property(get, set)
-
-
-def _change_sys(views):
-    """importlib makes each module as type(sys), which therefore stays what it is; what a module lacks is asked of its __getattr__."""
-    machine = {name: vars(sys).pop(name) for name in views if name in vars(sys)}
-
-    def __getattr__(name):
-        return _choose(sys, name, views.get(name, _ABSENT), machine, _get_frame(1))
-
-    sys.__getattr__ = __getattr__
-
-
-def _choose(module, name, view, machine, frame):
-    value = view if _own.is_own(frame) else machine.get(name, _ABSENT)
-    if value is _ABSENT:
-        raise AttributeError("module %r has no attribute %r" % (module.__name__, name))
-    return value
 
 
 def _function(name, value):

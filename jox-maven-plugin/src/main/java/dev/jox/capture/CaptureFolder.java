@@ -68,6 +68,10 @@ public final class CaptureFolder {
         real.byKey().forEach((key, words) -> words.forEach(word -> settings.append(line(key, word))));
         real.discarded().forEach(suffix -> settings.append(line("discard", suffix)));
         real.dropped().forEach(argument -> settings.append(line("drop", argument)));
+        real.rewritten().forEach((from, to) -> settings.append(line("rewrite", (from + " " + to).strip())));
+        if (real.windowsLibraries()) {
+            settings.append(line("libraries", "windows"));
+        }
         compile.forEach(argument -> settings.append(line("compile", argument)));
         link.forEach(argument -> settings.append(line("link", argument)));
         Files.writeString(tools.resolve("wrapper.conf"), settings);

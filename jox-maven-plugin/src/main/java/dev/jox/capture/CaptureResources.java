@@ -25,6 +25,8 @@ record CaptureResources(SortedMap<String, byte[]> files) {
                 List.of(
                         "arguments.c",
                         "config.c",
+                        "dialect.c",
+                        "directives.c",
                         "folders.c",
                         "main.c",
                         "process.c",

@@ -15,6 +15,8 @@ import java.util.TreeMap;
  *
  * @param dropped beginnings of arguments that the compiler refuses and packages give
  * @param discarded suffixes of files that the linker leaves beside its output, where they would get into the package
+ * @param rewritten beginnings of arguments that another compiler takes, with what they are for this one
+ * @param windowsLibraries whether names of libraries have no case and may be given as {@code name.lib}
  * @param environment variables that the programs need
  */
 public record RealTools(
@@ -25,6 +27,8 @@ public record RealTools(
         List<String> ranlib,
         List<String> dropped,
         List<String> discarded,
+        SortedMap<String, String> rewritten,
+        boolean windowsLibraries,
         SortedMap<String, String> environment) {
 
     /** zig's driver knows only some of lld's options; none of these changes what is captured. */
@@ -43,6 +47,7 @@ public record RealTools(
         ranlib = List.copyOf(ranlib);
         dropped = List.copyOf(dropped);
         discarded = List.copyOf(discarded);
+        rewritten = new TreeMap<>(rewritten);
         environment = new TreeMap<>(environment);
     }
 
@@ -57,14 +62,17 @@ public record RealTools(
             String zig = cc.get(0);
             List<String> cxx = new ArrayList<>(cc);
             cxx.set(1, "c++");
+            boolean windows = toolchain.target().isWindows();
             return new RealTools(
                     cc,
                     cxx,
                     List.of(zig, "ld.lld"),
                     List.of(zig, "ar"),
                     List.of(zig, "ranlib"),
-                    toolchain.target().isWindows() ? concat(REFUSED_BY_ZIG, REFUSED_FOR_WINDOWS) : REFUSED_BY_ZIG,
-                    toolchain.target().isWindows() ? List.of(".pdb", ".lib") : List.of(),
+                    windows ? concat(REFUSED_BY_ZIG, REFUSED_FOR_WINDOWS) : REFUSED_BY_ZIG,
+                    windows ? List.of(".pdb", ".lib") : List.of(),
+                    windows ? WindowsDialect.OPTIONS : new TreeMap<>(),
+                    windows,
                     toolchain.environment());
         }
         Path program = Path.of(cc.get(0));
@@ -80,6 +88,8 @@ public record RealTools(
                 List.of(sibling(program, "ranlib")),
                 List.of(),
                 List.of(),
+                new TreeMap<>(),
+                false,
                 toolchain.environment());
     }
 
@@ -107,7 +117,16 @@ public record RealTools(
     /** These, with arguments that come before those of the builds: folders of headers that are to be found first. */
     public RealTools compilingWith(List<String> arguments) {
         return new RealTools(
-                concat(cc, arguments), concat(cxx, arguments), ld, ar, ranlib, dropped, discarded, environment);
+                concat(cc, arguments),
+                concat(cxx, arguments),
+                ld,
+                ar,
+                ranlib,
+                dropped,
+                discarded,
+                rewritten,
+                windowsLibraries,
+                environment);
     }
 
     private static List<String> concat(List<String> first, List<String> second) {

@@ -81,14 +81,54 @@ public final class WindowsHeaders {
             "WtsApi32",
             "Wtsapi32");
 
+    /**
+     * What mingw-w64's winternl.h says beyond Microsoft's. Code that goes beyond it, too, says it itself: by its own words such a header
+     * calls these otherwise.
+     */
+    private static final List<String> BEYOND_WINTERNL = List.of(
+            "_KWAIT_REASON",
+            "KWAIT_REASON",
+            "Executive",
+            "FreePage",
+            "PageIn",
+            "PoolAllocation",
+            "DelayExecution",
+            "Suspended",
+            "UserRequest",
+            "WrExecutive",
+            "WrFreePage",
+            "WrPageIn",
+            "WrPoolAllocation",
+            "WrDelayExecution",
+            "WrSuspended",
+            "WrUserRequest",
+            "WrEventPair",
+            "WrQueue",
+            "WrLpcReceive",
+            "WrLpcReply",
+            "WrVirtualMemory",
+            "WrPageOut",
+            "WrRendezvous",
+            "WrKernel",
+            "MaximumWaitReason");
+
     private WindowsHeaders() {}
 
     /** The folder of them, for compilers that know headers by their names in lower case. */
     public static Path in(Cache cache) {
-        return cache.entry("windows-headers", Sha256.of(String.join(" ", NAMES)), folder -> {
+        return cache.entry("windows-headers", Sha256.of(String.join(" ", NAMES) + winternl()), folder -> {
+            Files.writeString(folder.resolve("winternl.h"), winternl());
             for (String name : NAMES) {
                 Files.writeString(folder.resolve(name + ".h"), "#include <" + name.toLowerCase(Locale.ROOT) + ".h>\n");
             }
         });
+    }
+
+    private static String winternl() {
+        StringBuilder header = new StringBuilder();
+        BEYOND_WINTERNL.forEach(name -> header.append("#define " + name + " jox_mingw_" + name + "\n"));
+        header.append("#include_next <winternl.h>\n");
+        BEYOND_WINTERNL.forEach(name -> header.append("#undef " + name + "\n"));
+        return header.toString();
     }
 }

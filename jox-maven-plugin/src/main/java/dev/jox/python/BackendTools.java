@@ -2,7 +2,7 @@ package dev.jox.python;
 
 import dev.jox.capture.CaptureFolder;
 import dev.jox.capture.RealTools;
-import dev.jox.capture.WindowsHeaders;
+import dev.jox.capture.WindowsDialect;
 import dev.jox.capture.WrapperProgram;
 import dev.jox.fetch.Cache;
 import java.io.IOException;
@@ -46,7 +46,7 @@ final class BackendTools {
         // headers of the target's Python and of zig
         compile.add("-ffile-prefix-map=" + cache.root() + "=/jox");
         if (job.toolchain().target().isWindows()) {
-            compile.add("-I" + WindowsHeaders.in(cache));
+            compile.addAll(WindowsDialect.arguments(cache));
         }
         CaptureFolder capture = CaptureFolder.create(
                 folder,

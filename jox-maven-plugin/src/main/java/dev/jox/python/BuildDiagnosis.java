@@ -90,7 +90,11 @@ final class BuildDiagnosis {
         int complaint = first(output, COMPLAINT);
         return JoxException.user(
                 what + ":" + (complaint >= 0 ? around(output, complaint) : end(output)),
-                "run with -X for all of its output; <environment> and <pipArguments> reach the build");
+                "run with -X for all of its output; <environment> and <pipArguments> reach the build"
+                        + (complaint >= 0
+                                ? ""
+                                : TargetPlatform.remedy(
+                                        pythons, sdist.getFileName().toString().replaceFirst("-\\d.*", ""), output)));
     }
 
     /** The package's own shared library is linked first, whatever becomes of its parts then. */

@@ -15,6 +15,9 @@ import java.util.TreeMap;
  * @param modules attributes of modules, which build code of packages is told; {@code jox_capture/_platform.py} says how
  */
 record TargetPlatform(Map<String, String> markers, Map<String, Attributes> modules) {
+    /** The variable of a build that names packages which are told nothing. */
+    private static final String EXCEPTIONS = "JOX_HOST_PLATFORM";
+
     /**
      * Attributes of a module.
      *
@@ -123,5 +126,19 @@ record TargetPlatform(Map<String, String> markers, Map<String, Attributes> modul
         return modules.isEmpty()
                 ? Map.of()
                 : Map.of("JOX_PLATFORM", Json.text(modules).strip());
+    }
+
+    /**
+     * The end of a hint where a package's build code, and no compiler, failed on what it was told; else empty.
+     *
+     * @param output of pip and the backend
+     */
+    static String remedy(Pythons pythons, String project, List<String> output) {
+        boolean told = pythons.cross() && !of(pythons.target()).modules().isEmpty();
+        return told && output.stream().anyMatch(line -> line.strip().startsWith("Traceback (most recent call last)"))
+                ? "; the package's build code was told that it runs on "
+                        + pythons.target().target().triple() + ": <environment><" + EXCEPTIONS + ">" + project + "</"
+                        + EXCEPTIONS + "></environment> tells it this machine's platform instead"
+                : "";
     }
 }

@@ -150,6 +150,8 @@ class WrapperTest {
                 real.ranlib(),
                 List.of("-Wl,--no-such", "-Wl,-rpath"),
                 List.of(".leavings"),
+                real.rewritten(),
+                false,
                 real.environment());
         capture = CaptureFolder.create(
                 folder.resolve("other"), wrapper, dropping, List.of("-DLAST=2", "-fPIC"), List.of());
@@ -170,7 +172,36 @@ class WrapperTest {
         assertThat(folder.resolve("d.leavings")).doesNotExist();
     }
 
+    @Test
+    void whatIsWrittenForMicrosoftsCompilerIsTranslated() throws IOException {
+        Path wrapper = new WrapperProgram(new Cache(cache), line -> {}).with(TOOLCHAIN);
+        RealTools real = RealTools.of(TOOLCHAIN);
+        RealTools windows = new RealTools(
+                real.cc(),
+                real.cxx(),
+                real.ld(),
+                real.ar(),
+                real.ranlib(),
+                List.of(),
+                List.of(),
+                WindowsDialect.OPTIONS,
+                true,
+                real.environment());
+        capture = CaptureFolder.create(folder.resolve("other"), wrapper, windows, List.of("-fPIC"), List.of());
+        write("e.c", "#include <own.h>\nint e(void) { return VALUE; }\n#ifndef __OPTIMIZE__\n#error\n#endif");
+        write("include/own.h", "#if __STDC_VERSION__ != 201112L\n#error\n#endif");
+        String source = folder.resolve("e.c").toString();
+        run("cc", "/O2", "/W4", "/wd4244", "/EHsc", "/DVALUE=3", "/Iinclude", "/std:c11", "-c", source, "-o", "e.o");
+        Files.createDirectory(folder.resolve("own"));
+        run("cc", "-c", "b.c", "-o", "b.o");
+        run("ar", "rcs", "own/libOwn.a", "b.o");
+        run("cc", "-shared", "e.o", "/DEBUG", "/LIBPATH:own", "-lOwn", "-lM", "M.lib", "/LTCG", "-o", "e.so");
+        assertThat(onlyLink().arguments())
+                .containsExactly("-shared", "e.o", "-Lown", "-lOwn", "-lm", "-lm", "-o", "e.so");
+    }
+
     private void write(String name, String text) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
         Files.writeString(folder.resolve(name), text + "\n");
     }
 

@@ -3,6 +3,7 @@ package dev.jox.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jox.model.JoxException;
+import dev.jox.model.Target;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,5 +94,19 @@ class BuildDiagnosisTest {
         assertThat(of(output).problem()).contains("unsupported linker arg").doesNotContain("CalledProcessError");
         assertThat(of("setup.py ran", "ERROR: Failed building wheel for fast").problem())
                 .contains("setup.py ran");
+    }
+
+    @Test
+    void buildCodeThatFailsOnWhatItIsToldCanBeToldOtherwise() {
+        List<String> output =
+                List.of("Traceback (most recent call last):", "ModuleNotFoundError: No module named 'winreg'");
+        JoxException e = new BuildDiagnosis(
+                        TestPythons.buildingFor(Target.WINDOWS_GNU),
+                        Path.of("/sdists/fast-1.0.tar.gz"),
+                        TestDistribution.toolchain(TestDistribution.get().target()),
+                        false)
+                .of(output);
+        assertThat(e.hint()).contains("<JOX_HOST_PLATFORM>fast</JOX_HOST_PLATFORM>", "x86_64-pc-windows-gnu");
+        assertThat(of(output.toArray(String[]::new)).hint()).doesNotContain("JOX_HOST_PLATFORM");
     }
 }

@@ -82,12 +82,15 @@ class TargetPlatformTest {
                 """);
         write(source.resolve(".eggs/egg.py"), "import sys; print('egg', sys.platform)");
         List<String> lines = build(Target.WINDOWS_GNU, """
-                import subprocess, sys, types
+                import ctypes, subprocess, sys, types
+                ctypes.pythonapi.PySys_GetObject.restype = ctypes.c_void_p
                 import required
                 sys.path.insert(0, '.eggs')
                 import egg
                 print('windows', subprocess._mswindows)
-                print('type', type(sys) is types.ModuleType, type(required) is types.ModuleType)
+                class Module(type(sys)): value = 1
+                print('type', type(required) is types.ModuleType, isinstance(required, type(sys)), Module('m').value)
+                print('C', ctypes.cast(ctypes.pythonapi.PySys_GetObject(b'platform'), ctypes.py_object).value)
                 from setuptools import setup
                 from distutils.ccompiler import get_default_compiler
                 print('compiler', get_default_compiler())
@@ -99,7 +102,8 @@ class TargetPlatformTest {
                         "required linux posix Linux False Linux",
                         "egg linux",
                         "windows False",
-                        "type True True",
+                        "type True True 1",
+                        "C linux",
                         "compiler unix",
                         "child linux",
                         "backend linux");
