@@ -15,11 +15,13 @@ def apply(linecache):
             source = _jox.importer.get_data(filename)
         except OSError:
             return []
-        from importlib.util import decode_source
-
         try:
+            from importlib.util import decode_source
+
             text = decode_source(source)
         except (SyntaxError, UnicodeDecodeError):
+            return []
+        except ImportError:  # when the interpreter ends nothing can be imported any more, but tracebacks are printed
             return []
         lines = [line + "\n" for line in text.splitlines()]
         linecache.cache[filename] = (len(text), None, lines, filename)
