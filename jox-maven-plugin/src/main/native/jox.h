@@ -251,7 +251,7 @@ int jox_run_frozen_child(void); /* likewise, for multiprocessing */
 /*
  * leave.c: has the next Py_FinalizeEx() end the process with that status, where nothing is left to do then but to free memory.
  */
-void jox_leave_early(int status);
+void jox_leave_early(struct jox_state *state, int status);
 
 /* child.c: whether multiprocessing started this process to run code for the program: code in arguments, or what it calls frozen. */
 int jox_is_child(void);

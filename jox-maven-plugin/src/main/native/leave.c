@@ -78,13 +78,13 @@ static PyObject *call_first(PyObject *Py_UNUSED(self), PyObject *Py_UNUSED(none)
     Py_RETURN_NONE;
 }
 
-static PyObject *call_last(PyObject *module, PyObject *Py_UNUSED(none)) {
+static PyObject *call_last(PyObject *importer, PyObject *Py_UNUSED(none)) {
     struct jox_obstacle obstacle = {NULL, NULL};
     if (count_functions() != leaving.functions) {
         obstacle.text = "functions that atexit was given while it called others";
     }
     obstacle = obstacle.text != NULL ? obstacle : jox_obstacle_in_state();
-    obstacle = obstacle.text != NULL ? obstacle : jox_obstacle_in_heap(jox_state_of_module(module));
+    obstacle = obstacle.text != NULL ? obstacle : jox_obstacle_in_heap(jox_state_of(importer));
     if (obstacle.text == NULL
         && (flush("stdout") < 0 || flush("stderr") < 0 || flush("__stdout__") < 0 || flush("__stderr__") < 0)) {
         obstacle.text = "standard output or error is special, or does not take what is written";
@@ -101,8 +101,21 @@ static PyObject *call_last(PyObject *module, PyObject *Py_UNUSED(none)) {
 static PyMethodDef FIRST = {"first", call_first, METH_NOARGS, NULL};
 static PyMethodDef LAST = {"last", call_last, METH_NOARGS, NULL};
 
-static int register_function(PyObject *atexit, PyMethodDef *definition, PyObject *module) {
-    PyObject *function = PyCFunction_New(definition, module);
+/*
+ * The functions of atexit, by a module that is not in sys.modules. To import it would run code of Python's, which profilers, tracers
+ * and import hooks of the program would see.
+ */
+static PyObject *new_atexit(struct jox_state *state) {
+    PyObject *attributes = Py_BuildValue("{ss}", "name", "atexit");
+    PyObject *spec = attributes == NULL ? NULL : _PyNamespace_New(attributes);
+    PyObject *atexit = spec == NULL ? NULL : PyObject_CallMethod(state->imp, "create_builtin", "O", spec);
+    Py_XDECREF(spec);
+    Py_XDECREF(attributes);
+    return atexit;
+}
+
+static int register_function(PyObject *atexit, PyMethodDef *definition, PyObject *importer) {
+    PyObject *function = PyCFunction_New(definition, importer);
     PyObject *result = function == NULL ? NULL : PyObject_CallMethod(atexit, "register", "O", function);
     Py_XDECREF(result);
     Py_XDECREF(function);
@@ -125,7 +138,7 @@ static int move_to_end(void) {
 #endif
 }
 
-void jox_leave_early(int status) {
+void jox_leave_early(struct jox_state *state, int status) {
     const char *way = pack_setting_text(&jox.pack, "finalization");
     if (way != NULL && strcmp(way, "full") == 0) {
         return;
@@ -134,17 +147,16 @@ void jox_leave_early(int status) {
     leaving.reports = way != NULL && strcmp(way, "report") == 0;
     PyObject *error_type, *error, *traceback;
     PyErr_Fetch(&error_type, &error, &traceback);
-    PyObject *atexit = PyImport_ImportModule("atexit");
-    PyObject *module = PyImport_ImportModule("_jox");
-    if (atexit != NULL && module != NULL && register_function(atexit, &LAST, module) == 0 && move_to_end() == 0) {
-        register_function(atexit, &FIRST, module);
+    PyObject *atexit = new_atexit(state);
+    if (atexit != NULL && register_function(atexit, &LAST, state->importer) == 0 && move_to_end() == 0) {
+        register_function(atexit, &FIRST, state->importer);
     }
-    Py_XDECREF(module);
     Py_XDECREF(atexit);
     PyErr_Restore(error_type, error, traceback);
 }
 #else
-void jox_leave_early(int status) {
+void jox_leave_early(struct jox_state *state, int status) {
+    (void)state;
     (void)status;
 }
 #endif

@@ -14,6 +14,7 @@
 #if !defined(_WIN32) && !defined(Py_GIL_DISABLED) && __has_include("internal/pycore_interp.h")
 #include "internal/pycore_gc.h"
 #include "internal/pycore_interp.h"
+#include "internal/pycore_namespace.h"
 #include "internal/pycore_runtime.h"
 #define JOX_CAN_LEAVE
 #endif

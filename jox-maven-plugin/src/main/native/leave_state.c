@@ -50,30 +50,47 @@ static int is_talkative(PyInterpreterState *interpreter) {
            || gc->debug != 0 || (gc->garbage != NULL && PyList_GET_SIZE(gc->garbage) > 0);
 }
 
-/* Whether a warning of a file that is not closed meets no filter that would show it before one that ignores all of them. */
-static int ignores_resources(void) {
-    PyObject *module = PyImport_ImportModule("_warnings");
-    PyObject *filters = module == NULL ? NULL : PyObject_GetAttrString(module, "filters");
-    int ignored = 0;
-    for (Py_ssize_t i = 0; filters != NULL && PyList_Check(filters) && i < PyList_GET_SIZE(filters); i++) {
+/* Whether warnings of files that are not closed meet no filter that would show them before one that ignores all of them. */
+static int ignore_resources(PyObject *filters) {
+    for (Py_ssize_t i = 0; PyList_Check(filters) && i < PyList_GET_SIZE(filters); i++) {
         PyObject *filter = PyList_GET_ITEM(filters, i); /* action, message, category, module, line */
         if (!PyTuple_Check(filter) || PyTuple_GET_SIZE(filter) != 5) {
-            break;
+            return 0;
         }
         if (PyObject_IsSubclass(PyExc_ResourceWarning, PyTuple_GET_ITEM(filter, 2)) > 0) {
             PyObject *action = PyTuple_GET_ITEM(filter, 0);
             int ignores = PyUnicode_Check(action) && PyUnicode_CompareWithASCIIString(action, "ignore") == 0;
             int all = PyTuple_GET_ITEM(filter, 1) == Py_None && PyTuple_GET_ITEM(filter, 3) == Py_None;
-            ignored = ignores && all;
             if (!ignores || all) {
-                break;
+                return ignores && all;
             }
         }
     }
+    return 0;
+}
+
+/* The list that a module has. Those of the two differ inside of warnings.catch_warnings(). */
+static int are_resources_ignored_by(const char *module_name, int otherwise) {
+    PyObject *name = PyUnicode_FromString(module_name);
+    PyObject *module = name == NULL ? NULL : PyImport_GetModule(name);
+    PyObject *filters = module == NULL ? NULL : PyObject_GetAttrString(module, "filters");
+    int ignored = module == NULL ? otherwise : filters != NULL && ignore_resources(filters);
     Py_XDECREF(filters);
     Py_XDECREF(module);
+    Py_XDECREF(name);
     PyErr_Clear();
     return ignored;
+}
+
+static int are_resources_ignored(PyInterpreterState *interpreter) {
+#if PY_VERSION_HEX >= 0x030E0000
+    if (interpreter->config.context_aware_warnings != 0) {
+        return 0; /* each context may have filters of its own */
+    }
+#else
+    (void)interpreter;
+#endif
+    return are_resources_ignored_by("_warnings", 0) && are_resources_ignored_by("warnings", 1);
 }
 
 struct jox_obstacle jox_obstacle_in_state(void) {
@@ -83,7 +100,7 @@ struct jox_obstacle jox_obstacle_in_state(void) {
                        : has_listeners(interpreter)                   ? "audit hooks or callbacks of the collector"
                        : is_talkative(interpreter)                    ? "options that have CPython report its end"
                        : !PyDict_CheckExact(PyImport_GetModuleDict()) ? "sys.modules is not a dict"
-                       : !ignores_resources()                         ? "warnings of open files that are not ignored"
+                       : !are_resources_ignored(interpreter)          ? "warnings of open files that are not ignored"
                                                                       : NULL;
     return (struct jox_obstacle){text, NULL};
 }

@@ -152,7 +152,7 @@ static int report(struct jox_state *state, int *interrupted) {
     }
     int leaves_with = peek_status();
     if (leaves_with >= 0) {
-        jox_leave_early(leaves_with);
+        jox_leave_early(state, leaves_with);
     }
     if (report_load_error(state)) {
         return JOX_CANNOT_RUN;
@@ -182,10 +182,10 @@ static int run_and_end(const char *name, const char *function) {
         status = report(state, &interrupted);
     }
     Py_XDECREF(result);
-    Py_DECREF(module);
     if (!interrupted) {
-        jox_leave_early(status);
+        jox_leave_early(state, status);
     }
+    Py_DECREF(module);
     if (Py_FinalizeEx() < 0) {
         status = 120; /* as python: what was written last was lost */
     }

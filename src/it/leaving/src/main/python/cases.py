@@ -21,6 +21,26 @@ def uncaught():
     raise ValueError("nobody catches it")
 
 
+def profiler():
+    def tell(frame, event, argument):
+        if event == "call":
+            sys.__stdout__.write(f"calls {frame.f_code.co_name}\n")
+
+    sys.setprofile(tell)
+
+
+def import_hook():
+    import builtins
+
+    original = builtins.__import__
+
+    def tell(name, *arguments):
+        sys.__stdout__.write(f"imports {name}\n")
+        return original(name, *arguments)
+
+    builtins.__import__ = tell
+
+
 def exit_functions():
     import atexit
 
@@ -138,6 +158,18 @@ def warned():
     open_for_reading()
 
 
+def warned_within():
+    import gc
+    import warnings
+
+    gc.disable()
+    KEPT.append(warnings.catch_warnings())
+    KEPT[0].__enter__()
+    warnings.simplefilter("always")
+    circle = [open("/dev/null", "rb")]
+    circle.append(circle)
+
+
 def open_gzip():
     import gzip
 
@@ -248,6 +280,19 @@ class Small:
 
 def finalizer():
     KEPT.append(Loud())
+
+
+def finalizer_that_logs():
+    import logging
+
+    class Failing:
+        def __del__(self):
+            try:
+                raise ValueError("some error")
+            except ValueError:
+                logging.exception("caught")
+
+    KEPT.append(Failing())
 
 
 def finalizer_in_circle():

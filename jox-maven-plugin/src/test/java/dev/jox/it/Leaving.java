@@ -28,6 +28,8 @@ public record Leaving(Program executable, Program python, Path sources) {
             "status",
             "text",
             "uncaught",
+            "profiler",
+            "import_hook",
             "exit_functions",
             "exit_function_fails",
             "exit_function_starts_thread",
