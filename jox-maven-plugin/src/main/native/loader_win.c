@@ -12,6 +12,7 @@ NTSYSAPI BOOLEAN NTAPI RtlDllShutdownInProgress(VOID);
 static struct opened {
     wchar_t *path;  /* what LoadLibrary() finds it by */
     HMODULE module; /* null before it is loaded */
+    HMODULE attaching; /* the same from memory, while its DllMain makes it ready */
     int loading;    /* whether that has begun, and has not ended */
 } *all;
 
@@ -90,7 +91,8 @@ static HMODULE open_file(const wchar_t *path, struct jox_failure *failure) {
     return module;
 }
 
-static HMODULE open_in_memory(const struct pack_library *library, const wchar_t *path, struct jox_failure *failure) {
+static HMODULE open_in_memory(uint32_t index, const wchar_t *path, struct jox_failure *failure) {
+    const struct pack_library *library = &pack->libraries[index];
     const char *file = pack_string(pack, library->path);
     const char *slash = strrchr(file, '/');
     const struct pack_blob *blob = &pack->blobs[library->blob];
@@ -100,6 +102,7 @@ static HMODULE open_in_memory(const struct pack_library *library, const wchar_t 
         .name = slash == NULL ? file : slash + 1,
         .path = path,
         .has_variables = (library->flags & PACK_STATIC_TLS) != 0,
+        .attaching = &all[index].attaching,
     };
     HMODULE module = pe_load(&source, failure);
     if (module == NULL) {
@@ -110,8 +113,13 @@ static HMODULE open_in_memory(const struct pack_library *library, const wchar_t 
     return module;
 }
 
-HMODULE jox_opened_library(uint32_t index) {
+static HMODULE ready(uint32_t index) {
     return __atomic_load_n(&all[index].module, __ATOMIC_ACQUIRE);
+}
+
+HMODULE jox_opened_library(uint32_t index) {
+    HMODULE module = ready(index);
+    return module != NULL ? module : __atomic_load_n(&all[index].attaching, __ATOMIC_ACQUIRE);
 }
 
 /*
@@ -150,6 +158,9 @@ static HMODULE open_one(uint32_t index, struct jox_failure *failure) {
         snprintf(failure->text, sizeof failure->text, "no memory");
         return NULL;
     }
+    if (all[index].attaching != NULL) {
+        return all[index].attaching; /* its DllMain asks for it, or loads what does */
+    }
     if (all[index].loading) {
         snprintf(failure->text, sizeof failure->text, "%.200s needs itself in a circle", pack_string(pack, library->path));
         return NULL;
@@ -158,7 +169,7 @@ static HMODULE open_one(uint32_t index, struct jox_failure *failure) {
         HMODULE module = opened_of_same_name(library);
         all[index].loading = 1;
         if (module == NULL) {
-            module = is_in_memory(library) ? open_in_memory(library, path, failure) : open_file(path, failure);
+            module = is_in_memory(library) ? open_in_memory(index, path, failure) : open_file(path, failure);
         }
         all[index].loading = 0;
         __atomic_store_n(&all[index].module, module, __ATOMIC_RELEASE);
@@ -167,7 +178,7 @@ static HMODULE open_one(uint32_t index, struct jox_failure *failure) {
 }
 
 HMODULE jox_open_library(uint32_t index, struct jox_failure *failure) {
-    HMODULE module = jox_opened_library(index);
+    HMODULE module = ready(index);
     if (module != NULL) {
         return module;
     }

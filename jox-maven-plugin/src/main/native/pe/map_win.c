@@ -75,6 +75,8 @@ int pe_map(const struct pe_source *source, struct pe_view *view, struct jox_fail
         VirtualFree(base, 0, MEM_RELEASE);
         return -1;
     }
+    IMAGE_NT_HEADERS64 *mapped = pe_at(view, (uint64_t)((const unsigned char *)view->headers - base), sizeof *mapped);
+    mapped->OptionalHeader.ImageBase = (uint64_t)(uintptr_t)base; /* so that the headers agree with what they describe */
     return 0;
 }
 

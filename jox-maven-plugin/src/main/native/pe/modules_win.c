@@ -31,6 +31,17 @@ static void call(const struct pe_module *module, DWORD reason, void *reserved) {
     }
 }
 
+/* Tells a module that the process is there. 0 when it refuses; then it is told that the process leaves, as by Windows. */
+static int attach(struct pe_module *module) {
+    call(module, DLL_PROCESS_ATTACH, NULL);
+    module->attached =
+        module->entry == NULL || module->entry((HINSTANCE)module->view.base, DLL_PROCESS_ATTACH, NULL);
+    if (!module->attached) {
+        call(module, DLL_PROCESS_DETACH, NULL);
+    }
+    return module->attached;
+}
+
 void pe_thread(DWORD reason) {
     int all = loaded();
     if (reason == DLL_THREAD_ATTACH) {
@@ -83,12 +94,16 @@ const struct pe_module *pe_module_with(const void *address) {
     return NULL;
 }
 
-void pe_ignore_threads(HMODULE handle) {
+int pe_ignore_threads(HMODULE handle) {
     for (int i = loaded() - 1; i >= 0; i--) {
         if (modules[i]->view.base == (unsigned char *)handle) {
+            if (pe_directory(&modules[i]->view, IMAGE_DIRECTORY_ENTRY_TLS).VirtualAddress != 0) {
+                return -1;
+            }
             modules[i]->wants_threads = 0;
         }
     }
+    return 0;
 }
 
 /* The functions that are called with DllMain, and before it. */
@@ -201,12 +216,13 @@ HMODULE pe_load(const struct pe_source *source, struct jox_failure *failure) {
     int number = loaded();
     modules[number] = module;
     __atomic_store_n(&count, number + 1, __ATOMIC_RELEASE);
-    call(module, DLL_PROCESS_ATTACH, NULL);
-    if (module->entry != NULL && !module->entry((HINSTANCE)module->view.base, DLL_PROCESS_ATTACH, NULL)) {
+    __atomic_store_n(source->attaching, (HMODULE)module->view.base, __ATOMIC_RELEASE);
+    int attached = attach(module);
+    __atomic_store_n(source->attaching, NULL, __ATOMIC_RELEASE);
+    if (!attached) {
         snprintf(failure->text, sizeof failure->text, "its DllMain refuses to start");
         module->view = (struct pe_view){NULL, 0, NULL}; /* still mapped: it may have handed out addresses */
         return NULL;
     }
-    module->attached = 1;
     return (HMODULE)module->view.base;
 }

@@ -35,6 +35,7 @@ struct pe_source {
     const char *name;
     const wchar_t *path;
     int has_variables; /* whether its code has thread-local variables; a TLS directory alone does not tell */
+    HMODULE *attaching; /* gets its handle while DllMain is told that the process is there; null before and after */
 };
 
 /* image_win.c: checked access. Null, or 0 and 0, when the image does not have it. */
@@ -88,7 +89,9 @@ void *pe_missing(const char *function, const char *dll);
 HMODULE pe_load(const struct pe_source *source, struct jox_failure *failure);
 const struct pe_module *pe_module_of(HMODULE handle);         /* null for Windows' own */
 const struct pe_module *pe_module_with(const void *address); /* that the address lies in; null when there is none */
-void pe_ignore_threads(HMODULE handle);
+
+/* Has DllMain no longer told of threads. -1 for those that have thread-local variables, as Windows has it. */
+int pe_ignore_threads(HMODULE handle);
 
 /* A thread begins or ends: DLL_THREAD_ATTACH, DLL_THREAD_DETACH. On that thread. */
 void pe_thread(DWORD reason);

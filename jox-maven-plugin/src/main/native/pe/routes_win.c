@@ -144,7 +144,10 @@ static BOOL WINAPI disable_thread_library_calls(HMODULE module) {
     if (pe_module_of(module) == NULL) {
         return DisableThreadLibraryCalls(module);
     }
-    pe_ignore_threads(module);
+    if (pe_ignore_threads(module) < 0) {
+        SetLastError(ERROR_MOD_NOT_FOUND);
+        return FALSE;
+    }
     return TRUE;
 }
 
