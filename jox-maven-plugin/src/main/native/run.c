@@ -100,7 +100,7 @@ static PyObject *find_load_error(struct jox_state *state, PyObject *error) {
 
 /* Says in one line why a library could not be loaded, when that is why the program could not import something. */
 static int report_load_error(struct jox_state *state) {
-    if (!PyErr_ExceptionMatches(PyExc_ImportError)) {
+    if (!PyErr_ExceptionMatches(PyExc_ImportError) && !PyErr_ExceptionMatches(PyExc_OSError)) {
         return 0;
     }
     PyObject *type, *error, *traceback;

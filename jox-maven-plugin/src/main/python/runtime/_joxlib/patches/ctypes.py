@@ -17,4 +17,7 @@ def apply(ctypes):
 
 
 def _carried(name):
-    return _jox.library(os.fsdecode(name)) if name else None
+    try:
+        return _jox.library(os.fsdecode(name)) if name else None
+    except ImportError as error:  # what is no module is not imported: programs expect what ctypes raises of a file
+        raise OSError(str(error)) from error
