@@ -117,24 +117,24 @@ public final class ElfExecutable {
                     new ElfLayout.Sizes(
                             INTERPRETER.length, bound.size(), table.size(), boundTables.size(), pack.size()));
 
-            append(libpython.bytes().channel(), 0, libpython.bytes().size(), out, 0);
+            FileCopies.copy(libpython.bytes().channel(), 0, libpython.bytes().size(), out, 0);
             adapt(libpython, python, layout, out);
             appendLoads(runtime, base, out);
             for (BoundObject object : bound.all()) {
                 appendLoads(object.elf(), object.base(), out);
             }
             BootTable.Places places = places(libpython, python, runtime, boot, layout, boundTables);
-            write(table.head(places, layout.tables()), out, places.self());
+            FileCopies.write(table.head(places, layout.tables()), out, places.self());
             ByteBuffer headers = headers(layout.segments(libpython, runtime));
-            write(headers, out, layout.headers());
-            write(ByteBuffer.wrap(INTERPRETER), out, layout.interpreter());
-            write(ByteBuffer.wrap(table.tables(layout.tables())), out, layout.tables());
-            write(ByteBuffer.wrap(boundTables.encode(layout.boundTables())), out, layout.boundTables());
-            append(pack, 0, pack.size(), out, layout.pack().address());
+            FileCopies.write(headers, out, layout.headers());
+            FileCopies.write(ByteBuffer.wrap(INTERPRETER), out, layout.interpreter());
+            FileCopies.write(ByteBuffer.wrap(table.tables(layout.tables())), out, layout.tables());
+            FileCopies.write(ByteBuffer.wrap(boundTables.encode(layout.boundTables())), out, layout.boundTables());
+            FileCopies.copy(pack, 0, pack.size(), out, layout.pack().address());
 
             ElfSectionTable sections = layout.sections(libpython, runtime);
             long names = layout.pack().address() + layout.pack().size();
-            write(sections.bytes(names), out, names);
+            FileCopies.write(sections.bytes(names), out, names);
             ByteBuffer header = libpython.header();
             header.putLong(ElfFile.ENTRY, base + required(boot, "jox_boot_entry"));
             header.putLong(ElfFile.SEGMENTS_OFFSET, layout.headers());
@@ -143,7 +143,7 @@ public final class ElfExecutable {
             header.putShort(ElfFile.SECTIONS_SIZE, (short) ElfSection.SIZE);
             header.putShort(ElfFile.SECTIONS_COUNT, (short) sections.size());
             header.putShort(ElfFile.SECTION_NAMES, (short) sections.nameSection());
-            write(header, out, 0);
+            FileCopies.write(header, out, 0);
             return new Composed(foreign(python), layout.pack().address(), out.size());
         }
     }
@@ -177,21 +177,21 @@ public final class ElfExecutable {
             throws IOException {
         for (ElfDynamic.Entry entry : python.entries()) {
             if (entry.tag() == ElfDynamic.RUNPATH || entry.tag() == ElfDynamic.RPATH) {
-                write(word(ElfDynamic.DEBUG), out, entry.position());
+                FileCopies.write(word(ElfDynamic.DEBUG), out, entry.position());
             } else if (layout.front().isPointedToBy(entry)) {
-                write(word(layout.moved(entry.value())), out, entry.position() + Long.BYTES);
+                FileCopies.write(word(layout.moved(entry.value())), out, entry.position() + Long.BYTES);
             }
         }
         for (ElfPatch patch : OwnReferences.resolve(libpython, python)) {
-            write(ByteBuffer.wrap(patch.bytes()), out, patch.position());
+            FileCopies.write(ByteBuffer.wrap(patch.bytes()), out, patch.position());
         }
         for (ElfPatch patch : OwnThreadLocals.resolve(libpython, python)) {
-            write(ByteBuffer.wrap(patch.bytes()), out, patch.position());
+            FileCopies.write(ByteBuffer.wrap(patch.bytes()), out, patch.position());
         }
         ElfFront front = layout.front();
         if (!front.isEmpty()) {
-            write(libpython.bytes().read(front.start(), front.size()), out, layout.frontPlace());
-            write(ByteBuffer.allocate((int) front.size()), out, front.start());
+            FileCopies.write(libpython.bytes().read(front.start(), front.size()), out, layout.frontPlace());
+            FileCopies.write(ByteBuffer.allocate((int) front.size()), out, front.start());
         }
     }
 
@@ -242,27 +242,7 @@ public final class ElfExecutable {
 
     private static void appendLoads(ElfFile elf, long base, FileChannel out) throws IOException {
         for (ElfSegment load : elf.loads()) {
-            append(elf.bytes().channel(), load.offset(), load.fileSize(), out, base + load.address());
-        }
-    }
-
-    private static void write(ByteBuffer bytes, FileChannel out, long position) throws IOException {
-        ByteBuffer rest = bytes.duplicate();
-        long at = position;
-        while (rest.hasRemaining()) {
-            at += out.write(rest, at);
-        }
-    }
-
-    private static void append(FileChannel in, long from, long length, FileChannel out, long to) throws IOException {
-        out.position(to);
-        long done = 0;
-        while (done < length) {
-            long moved = in.transferTo(from + done, length - done, out);
-            if (moved <= 0) {
-                throw new IOException("a part of the executable became shorter while it was copied");
-            }
-            done += moved;
+            FileCopies.copy(elf.bytes().channel(), load.offset(), load.fileSize(), out, base + load.address());
         }
     }
 }
