@@ -119,8 +119,10 @@ int jox_object_matters(PyObject *object, enum jox_effect effect) {
     }
     case JOX_UNLOADS: {
         PyModuleDef *definition = PyModule_GetDef(object);
+        /* the whole name: definitions have the last part of it only, which may be that of one of the standard library's */
+        const char *name = definition == NULL || definition->m_free == NULL ? NULL : PyModule_GetName(object);
         PyErr_Clear();
-        return definition != NULL && definition->m_free != NULL && !jox_is_harmless(definition->m_name);
+        return definition != NULL && definition->m_free != NULL && (name == NULL || !jox_is_harmless(name));
     }
     case JOX_FINALIZES:
         return !is_idle(object);
