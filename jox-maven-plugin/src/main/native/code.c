@@ -2,12 +2,6 @@
 
 #include <marshal.h>
 
-static const unsigned char *blob_bytes(uint32_t blob, Py_ssize_t *size) {
-    const struct pack_blob *entry = &jox.pack.blobs[blob];
-    *size = (Py_ssize_t)entry->size;
-    return jox.pack.base + entry->offset;
-}
-
 /* The source's bytes; null without an exception where there is none. */
 static PyObject *source_bytes(const struct pack_module *module) {
     if (module->source != PACK_NONE) {
@@ -63,9 +57,13 @@ PyObject *jox_get_code(struct jox_state *state, const struct pack_module *module
     if (blob == PACK_NONE) {
         return compile_source(module);
     }
-    Py_ssize_t size;
-    const unsigned char *bytes = blob_bytes(blob, &size);
-    PyObject *code = PyMarshal_ReadObjectFromString((const char *)bytes, size);
+    const struct pack_blob *entry = &jox.pack.blobs[blob];
+    const unsigned char *bytes = pack_bytes(&jox.pack, entry);
+    if (bytes == NULL) {
+        return PyErr_Format(PyExc_ImportError, "%s cannot be unpacked", pack_string(&jox.pack, module->name));
+    }
+    PyObject *code = PyMarshal_ReadObjectFromString((const char *)bytes, (Py_ssize_t)entry->unpacked_size);
+    pack_release(entry, bytes);
     if (code != NULL && !PyCode_Check(code)) {
         PyErr_Format(PyExc_ImportError, "%s has no code", pack_string(&jox.pack, module->name));
         Py_CLEAR(code);

@@ -5,7 +5,13 @@
 
 PyObject *jox_read_blob(uint32_t blob) {
     const struct pack_blob *entry = &jox.pack.blobs[blob];
-    return PyBytes_FromStringAndSize((const char *)jox.pack.base + entry->offset, (Py_ssize_t)entry->size);
+    PyObject *bytes = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)entry->unpacked_size);
+    if (bytes != NULL && pack_unpack(&jox.pack, entry, (unsigned char *)PyBytes_AS_STRING(bytes)) < 0) {
+        Py_CLEAR(bytes);
+        errno = EIO;
+        PyErr_SetFromErrno(PyExc_OSError);
+    }
+    return bytes;
 }
 
 /* Where a file beside the executable is. */
@@ -160,7 +166,7 @@ static PyObject *data_size(PyObject *Py_UNUSED(module), PyObject *number) {
         PyErr_SetString(PyExc_ValueError, "not a file in memory");
         return NULL;
     }
-    return PyLong_FromUnsignedLongLong(jox.pack.blobs[node->blob].size);
+    return PyLong_FromUnsignedLongLong(jox.pack.blobs[node->blob].unpacked_size);
 }
 
 PyMethodDef jox_data_methods[] = {

@@ -76,8 +76,16 @@ static int open_inside(const struct found *found, int flags) {
         return fail((flags & O_DIRECTORY) != 0 ? ENOENT : EISDIR); /* no folder can be read */
     }
     const struct pack_blob *blob = &jox.pack.blobs[found->node->blob];
-    return jox_memory_file(pack_node_name(&jox.pack, found->node), jox.pack.base + blob->offset, blob->size,
-                           (flags & O_CLOEXEC) != 0);
+    const unsigned char *bytes = pack_bytes(&jox.pack, blob);
+    if (bytes == NULL) {
+        return fail(EIO);
+    }
+    int descriptor = jox_memory_file(pack_node_name(&jox.pack, found->node), bytes, blob->unpacked_size,
+                                     (flags & O_CLOEXEC) != 0);
+    int error = errno;
+    pack_release(blob, bytes);
+    errno = error;
+    return descriptor;
 }
 
 static FILE *open_stream_inside(const struct found *found, const char *mode) {
@@ -95,7 +103,7 @@ static int is_folder(const struct found *found) {
 }
 
 static uint64_t size_of(const struct found *found) {
-    return is_folder(found) ? 0 : jox.pack.blobs[found->node->blob].size;
+    return is_folder(found) ? 0 : jox.pack.blobs[found->node->blob].unpacked_size;
 }
 
 static mode_t mode_of(const struct found *found) {

@@ -91,9 +91,16 @@ static char *path_in_memory(struct jox_state *state, const struct pack_library *
     }
     char path[64];
     snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
-    if (fill(descriptor, jox.pack.base + blob->offset, blob->size, 0) < 0) {
-        set_error(state, library, strerror(errno));
+    const unsigned char *bytes = pack_bytes(&jox.pack, blob);
+    int filled = bytes == NULL ? -1 : fill(descriptor, bytes, blob->unpacked_size, 0);
+    if (filled < 0) {
+        set_error(state, library, bytes == NULL ? "it cannot be unpacked" : strerror(errno));
         close(descriptor);
+    }
+    if (bytes != NULL) {
+        pack_release(blob, bytes);
+    }
+    if (filled < 0) {
         return NULL;
     }
     if (access(path, F_OK) < 0) {

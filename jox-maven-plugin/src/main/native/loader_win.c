@@ -96,15 +96,21 @@ static HMODULE open_in_memory(uint32_t index, const wchar_t *path, struct jox_fa
     const char *file = pack_string(pack, library->path);
     const char *slash = strrchr(file, '/');
     const struct pack_blob *blob = &pack->blobs[library->blob];
+    const unsigned char *bytes = pack_bytes(pack, blob);
+    if (bytes == NULL) {
+        snprintf(failure->text, sizeof failure->text, "%.160s cannot be unpacked", file);
+        return NULL;
+    }
     struct pe_source source = {
-        .bytes = pack->base + blob->offset,
-        .size = blob->size,
+        .bytes = bytes,
+        .size = blob->unpacked_size,
         .name = slash == NULL ? file : slash + 1,
         .path = path,
         .has_variables = (library->flags & PACK_STATIC_TLS) != 0,
         .attaching = &all[index].attaching,
     };
     HMODULE module = pe_load(&source, failure);
+    pack_release(blob, bytes);
     if (module == NULL) {
         char text[sizeof failure->text];
         snprintf(text, sizeof text, "%.160s from memory: %.300s", file, failure->text);

@@ -1,6 +1,6 @@
 /*
  * The packed resources as they lie in the mapping. The format is described in dev.jox.model.pack (package-info.java);
- * this is its C side: nothing is copied or converted, every table is used where it is.
+ * this is its C side: every table is used where it is, and so is every content that is not compressed.
  */
 #ifndef JOX_PACK_H
 #define JOX_PACK_H
@@ -20,11 +20,11 @@ struct pack_blob {
     uint64_t offset; /* from the start of the pack, a multiple of 16 */
     uint64_t size;   /* as stored */
     uint64_t unpacked_size;
-    uint32_t encoding; /* PACK_RAW */
+    uint32_t encoding;
     uint32_t reserved;
 };
 
-enum { PACK_RAW = 0 };
+enum pack_encoding { PACK_RAW = 0, PACK_DEFLATED = 1 };
 
 enum pack_module_kind {
     PACK_PYTHON = 1,
@@ -137,6 +137,13 @@ const struct pack_node *pack_find_node(const struct pack *pack, const char *path
 
 /* The index of the first module whose name is not before `name`; module_count when there is none. */
 uint32_t pack_first_module(const struct pack *pack, const char *name, size_t length);
+
+/* blob.c: the bytes of a blob, `unpacked_size` of them. Null where memory is short or they are damaged. pack_release() takes them back. */
+const unsigned char *pack_bytes(const struct pack *pack, const struct pack_blob *blob);
+void pack_release(const struct pack_blob *blob, const unsigned char *bytes);
+
+/* Writes the bytes of a blob, `unpacked_size` of them. 0, or -1 where they are damaged. */
+int pack_unpack(const struct pack *pack, const struct pack_blob *blob, unsigned char *out);
 
 /* The setting of that key, or null. */
 const struct pack_setting *pack_find_setting(const struct pack *pack, const char *key);

@@ -20,8 +20,12 @@ int jox_start_prepare(void) {
         return -1;
     }
     const struct pack_blob *blob = &jox.pack.blobs[code];
+    const unsigned char *bytes = pack_bytes(&jox.pack, blob); /* for as long as the process lives */
+    if (bytes == NULL) {
+        return -1;
+    }
     jox.frozen[0] = (struct _frozen){
-        .name = "encodings", .code = jox.pack.base + blob->offset, .size = (int)blob->size, .is_package = 1};
+        .name = "encodings", .code = bytes, .size = (int)blob->unpacked_size, .is_package = 1};
     PyImport_FrozenModules = jox.frozen;
     if (PyImport_AppendInittab("_jox", jox_module_init) < 0) {
         return -1;

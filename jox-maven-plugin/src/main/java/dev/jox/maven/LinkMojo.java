@@ -3,10 +3,12 @@ package dev.jox.maven;
 import dev.jox.fetch.Cache;
 import dev.jox.link.Linked;
 import dev.jox.maven.parameter.InterpreterParameters;
+import dev.jox.maven.parameter.Parsed;
 import dev.jox.maven.parameter.WindowsParameters;
 import dev.jox.model.JoxException;
 import dev.jox.model.Target;
 import dev.jox.model.distribution.Distribution;
+import dev.jox.model.pack.Compression;
 import dev.jox.model.windows.WindowsProgram;
 import dev.jox.stage.LinkStage;
 import dev.jox.stage.Workspace;
@@ -44,6 +46,15 @@ public final class LinkMojo extends ExecutableMojo {
     private InterpreterParameters interpreter;
 
     /**
+     * Whether what is packed into the executable is compressed: {@code none}, or {@code deflate}, which makes it smaller and slower to
+     * start.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "jox.compression", defaultValue = "none")
+    private String compression;
+
+    /**
      * What Windows shows of the executable: {@code <subsystem>}, {@code <icon>}, {@code <version>} and texts.
      *
      * @since 0.1.0
@@ -71,7 +82,8 @@ public final class LinkMojo extends ExecutableMojo {
                         workspace,
                         resolved,
                         filled(interpreter == null ? new InterpreterParameters() : interpreter, "jox.interpreter")
-                                .toSettings(startsWith()),
+                                .toSettings(startsWith())
+                                .with(Parsed.of("compression", compression, Compression::parse)),
                         toolchains(workspace).find(resolved.target()),
                         nativeLibraries(),
                         resolved.target().isWindows() ? Optional.of(windowsProgram(workspace)) : Optional.empty());

@@ -27,6 +27,7 @@ final class PackFormat {
     static final int MOST_BUILT_INS = 1024;
 
     static final int ENCODING_RAW = 0;
+    static final int ENCODING_DEFLATED = 1;
 
     static final int FOLDER = 0;
     static final int FILE = 1;

@@ -1,7 +1,10 @@
 package dev.jox.model.pack;
 
 import dev.jox.model.pack.PackFormat.Section;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -14,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /** Reads packed resources: for tests and for explaining an executable. */
 public final class PackReader {
@@ -222,9 +227,16 @@ public final class PackReader {
     /** The content of a blob. */
     public byte[] blob(int index) {
         int at = element(Section.BLOBS, index, PackFormat.BLOB_BYTES);
-        byte[] content = new byte[Math.toIntExact(pack.getLong(at + 8))];
-        pack.get(Math.toIntExact(pack.getLong(at)), content);
-        return content;
+        byte[] stored = new byte[Math.toIntExact(pack.getLong(at + 8))];
+        pack.get(Math.toIntExact(pack.getLong(at)), stored);
+        if (pack.getInt(at + 24) == PackFormat.ENCODING_RAW) {
+            return stored;
+        }
+        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(stored), new Inflater(true))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private PackedModule module(int index) {

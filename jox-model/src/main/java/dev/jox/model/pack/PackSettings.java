@@ -14,17 +14,33 @@ import java.util.TreeMap;
  *     what is not named keeps the launcher's default
  * @param preinterpreter fields of PyPreConfig, likewise; numbers only
  * @param other further settings of the launcher, by their keys
+ * @param compression of what is packed
  */
 public record PackSettings(
         Run run,
         Map<String, List<String>> interpreter,
         Map<String, List<String>> preinterpreter,
-        Map<String, List<String>> other) {
+        Map<String, List<String>> other,
+        Compression compression) {
 
     public PackSettings {
         interpreter = Map.copyOf(interpreter);
         preinterpreter = Map.copyOf(preinterpreter);
         other = Map.copyOf(other);
+    }
+
+    /** Settings of a pack that is not compressed. */
+    public PackSettings(
+            Run run,
+            Map<String, List<String>> interpreter,
+            Map<String, List<String>> preinterpreter,
+            Map<String, List<String>> other) {
+        this(run, interpreter, preinterpreter, other, Compression.NONE);
+    }
+
+    /** The same with another compression. */
+    public PackSettings with(Compression other) {
+        return new PackSettings(run, interpreter, preinterpreter, this.other, other);
     }
 
     /** Settings with the launcher's defaults. */

@@ -85,7 +85,7 @@ public final class PackWriter {
         Path temporary = Files.createTempFile(folder, file.getFileName() + ".", ".tmp");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
-                writer.writeTo(out, settings);
+                writer.writeTo(out, settings, temporary.resolveSibling(temporary.getFileName() + ".contents"));
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -204,7 +204,7 @@ public final class PackWriter {
                 ModuleTable.Entry.noBytecode()));
     }
 
-    private void writeTo(OutputStream out, PackSettings settings) throws IOException {
+    private void writeTo(OutputStream out, PackSettings settings, Path temporary) throws IOException {
         List<String> names = modules.names();
         NodeTree.Encoded tree = nodes.encode(strings);
         LibraryTable.Encoded objects = libraries.encode(strings);
@@ -223,8 +223,10 @@ public final class PackWriter {
                 new SectionLayout.Part(Section.VALUES, keyed.values(), PackFormat.TEXT_BYTES),
                 new SectionLayout.Part(Section.BUILT_INS, modules.builtInsInLibraries(), Integer.BYTES),
                 new SectionLayout.Part(Section.CIRCLES, libraries.circles(), PackFormat.CIRCLE_BYTES)));
-        blobs.fillTable(layout.part(Section.BLOBS), layout.contentsOffset());
-        layout.write(out, blobs.size());
-        blobs.writeContents(out);
+        try (StoredContents contents = StoredContents.of(blobs.contents(), settings.compression(), temporary)) {
+            contents.fillTable(layout.part(Section.BLOBS), layout.contentsOffset());
+            layout.write(out, contents.size());
+            contents.writeTo(out);
+        }
     }
 }

@@ -17,7 +17,7 @@
  * <caption>Sections</caption>
  * <tr><th>Id</th><th>Holds</th><th>An element</th></tr>
  * <tr><td>1</td><td>strings</td><td>a byte; texts in UTF-8, a NUL after each</td></tr>
- * <tr><td>2</td><td>blobs</td><td>u64 offset (a multiple of 16), u64 stored bytes, u64 bytes, u32 encoding (0: as it is), u32 0</td></tr>
+ * <tr><td>2</td><td>blobs</td><td>u64 offset (a multiple of 16), u64 stored bytes, u64 bytes, u32 encoding (0: as it is, 1: deflate, RFC 1951), u32 0</td></tr>
  * <tr><td>3</td><td>modules</td><td>text name, text path, text place, text init function, u8 kind, u8 is package, u16 0, u32 library,
  *     u32 source, 3 × u32 bytecode by optimisation level; in the order of the names' bytes</td></tr>
  * <tr><td>4</td><td>index of modules by name</td><td>a slot</td></tr>

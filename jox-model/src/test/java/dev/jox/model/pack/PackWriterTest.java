@@ -260,6 +260,32 @@ class PackWriterTest {
     }
 
     @Test
+    void compressedContentsAreWhatTheyWere() throws IOException {
+        String text = "the same over and over ".repeat(1000);
+        byte[] noise = new byte[1000];
+        new java.util.Random(1).nextBytes(noise);
+        SamplePlan sample = new SamplePlan(folder)
+                .file("text", Location.IN_MEMORY, text)
+                .file("empty", Location.IN_MEMORY, "")
+                .file("noise", Location.IN_MEMORY, java.util.Base64.getEncoder().encodeToString(noise));
+        Path file = folder.resolve("compressed");
+        long size = PackWriter.write(file, sample.plan(), HELLO.with(Compression.DEFLATE));
+        PackReader pack = PackReader.open(file);
+        assertThat(size).isLessThan(text.length());
+        assertThat(new String(pack.blob(blobOf(pack, "text")), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(text);
+        assertThat(pack.blob(blobOf(pack, "empty"))).isEmpty();
+        assertThat(pack.blob(blobOf(pack, "noise"))).hasSize(1336);
+        PackWriter.write(folder.resolve("again"), sample.plan(), HELLO.with(Compression.DEFLATE));
+        assertThat(folder.resolve("again")).hasSameBinaryContentAs(file);
+        assertThat(folder.resolve("compressed.contents")).doesNotExist();
+    }
+
+    private static int blobOf(PackReader pack, String path) {
+        return pack.findNode(path).orElseThrow().blob().orElseThrow();
+    }
+
+    @Test
     void settingsKeepTheirValues() throws IOException {
         PackSettings settings = new PackSettings(
                 Run.EntryPoint.parse("pkg.mod:main.run"),
