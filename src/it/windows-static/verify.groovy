@@ -51,6 +51,7 @@ checks.run('frozen').succeeds().prints('0 1 4 9\n')
 checks.run('long_path').succeeds().prints("True far away ['größer']\n")
 // wine 8 ends programs that ask its WMI in earnest
 checks.with('WINEDLLOVERRIDES', 'wbemprox=').run('machine').succeeds().prints('refused 258\nWindows AMD64 Clang\n')
+checks.run('window').succeeds().prints('_tkinter\n')
 checks.run('shown').succeeds().prints("""[1, 0, 0, 0]|Static|Müller & Søn|windows-static.exe
 True
 ${Sha256.of(Icons.images()[0] as byte[]).hex()}

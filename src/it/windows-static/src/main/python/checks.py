@@ -231,6 +231,16 @@ def shown():
     print(hashlib.sha256(resources.icon(16)).hexdigest())
 
 
+def window():
+    """A program that can do without Tk is built without it."""
+    try:
+        import tkinter
+    except ImportError as error:
+        print(error.name)
+    else:
+        print(tkinter)
+
+
 def standard(*names):
     """Which extension modules of the standard library there are."""
     print(*[name for name in names if name in sys.builtin_module_names])

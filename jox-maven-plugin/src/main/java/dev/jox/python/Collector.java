@@ -111,6 +111,7 @@ public final class Collector {
         List<Bytecode> bytecode = new ArrayList<>();
         Map<String, String> uncompiled = new TreeMap<>();
         compile(request, merged, bytecode, uncompiled);
+        new TkCheck(imports).check(distribution, request.pythons().build(), resources);
         Map<String, List<ModuleName>> chains = imports.chains(request.pythons().build(), resources, closure.needs());
         libpythonNote(distribution).ifPresent(notes::add);
         linkable.sort(Comparator.comparing(LinkableExtension::path));

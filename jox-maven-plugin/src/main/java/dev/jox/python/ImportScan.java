@@ -48,7 +48,15 @@ final class ImportScan {
 
     /** For each extension module of the standard library that lacks a library and is needed: how the application comes to it. */
     Map<String, List<ModuleName>> chains(Distribution distribution, List<Resource> resources, List<LibraryNeed> needs) {
-        Set<String> lacking = lacking(resources, needs);
+        return chainsTo(lacking(resources, needs), distribution, resources);
+    }
+
+    /**
+     * How the application comes to each of some modules, by imports that run whenever it is imported itself.
+     *
+     * @param lacking paths of the modules
+     */
+    Map<String, List<ModuleName>> chainsTo(Set<String> lacking, Distribution distribution, List<Resource> resources) {
         if (lacking.isEmpty()) {
             return Map.of();
         }

@@ -1,0 +1,5 @@
+"""Never built: the default Python has no Tk."""
+
+from tkinter import ttk
+
+ttk.Button().pack()
