@@ -144,7 +144,7 @@ final class LinkedLibraries {
     private List<String> fileNames(String name) {
         String archive = "lib" + name + ".a";
         if (request.distribution().target().isWindows()) {
-            return List.of(name + ".dll", name + ".lib", archive);
+            return dynamic ? List.of(name + ".dll", name + ".lib", archive) : List.of(name + ".lib", archive);
         }
         return dynamic ? List.of("lib" + name + ".so", archive) : List.of(archive);
     }
