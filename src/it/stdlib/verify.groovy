@@ -5,6 +5,9 @@ def built = new Case(basedir).hasNothingBeside()
 def python = built.python()
 StandardLibrary.compare(python.run(built.file('src/main/python/imports.py')), built.jailed('imports').run())
 
+// It needs more memory for small objects than comes in small pages.
+assert built.executable('imports').trace().calls('madvise').any { it.contains('MADV_HUGEPAGE') }
+
 def windows = built.windows('windows/imports.exe').run()
 StandardLibrary.compare(built.windowsPython().run(built.file('src/main/python/imports.py')), windows)
 

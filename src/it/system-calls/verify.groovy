@@ -11,4 +11,6 @@ plain.result().succeeds().prints('Hello, world\n')
 for (locale in ['C', 'C.UTF-8', 'en_US.UTF-8']) {
     hello.with('LC_ALL', locale).trace().opensOnly(Trace.LIBC + plain.kernelFiles()).writesNoFile().result().succeeds().prints('Hello, world\n')
 }
+// A small program stays small.
+assert hello.trace().calls('madvise').isEmpty()
 true

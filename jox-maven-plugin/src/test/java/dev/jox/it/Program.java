@@ -95,7 +95,7 @@ public record Program(
     public Trace trace(String... arguments) {
         try (Scratch scratch = new Scratch()) {
             Path log = scratch.file("strace", "");
-            String calls = "trace=%file,memfd_create,write";
+            String calls = "trace=%file,memfd_create,write,madvise";
             Program traced = withWrapper("strace", "-f", "-qq", "-s", "64", "-e", calls, "-o", log.toString());
             Result result = traced.run(scratch, List.of(arguments));
             return Trace.of(Files.readString(log, StandardCharsets.ISO_8859_1), result);
