@@ -16,6 +16,7 @@ there 1
 here
 'thrown there'
 True True True True
+True True
 True 5
 [1, 2, 3] 4
 OSError

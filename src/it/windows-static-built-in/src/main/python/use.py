@@ -47,6 +47,7 @@ except KeyError as caught:
 
 process = psutil.Process()
 print(psutil.WINDOWS, process.pid == os.getpid(), psutil.virtual_memory().total > 0, psutil.net_if_addrs() != {})
+print(process.memory_info().rss > 1_000_000, process.num_threads() > 0)
 
 ffi = cffi.FFI()
 ffi.cdef("""

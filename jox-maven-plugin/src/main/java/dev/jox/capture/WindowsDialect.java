@@ -56,6 +56,8 @@ public final class WindowsDialect {
                 "/analyze",
                 "/bigobj",
                 "/constexpr",
+                "/d1",
+                "/d2",
                 "/diagnostics",
                 "/E",
                 "/external:",
