@@ -20,6 +20,15 @@ def ring = { own, other, Object... with ->
 ring('ring_b', 'ring_b_other', '-DALONE')
 ring('ring_a', 'ring_b', library(python + 'ring/ring_b.dll').toString())
 ring('ring_b', 'ring_a', library(python + 'ring/ring_a.dll').toString())
+// one that needs another when it first calls it
+def scratch = { base.resolve('target/late').resolve(it) }
+scratch('.').toFile().mkdirs()
+value(python + 'late/late.dll', 9)
+def lazy = compiler.object(source('lazy.c'), scratch('lazy.o'), '-fno-builtin')
+def helper = compiler.object(compiler.mingw('misc/delayimp.c'), scratch('delayimp.o'))
+def imports = { name -> compiler.run('dlltool', '-m', 'i386:x86-64', '-d', source(name + '.def'), '-l', scratch(name + '.lib')); scratch(name + '.lib') }
+compiler.run('lld-link', '/dll', '/noentry', '/nodefaultlib', '/delayload:late.dll', "/out:${library(python + 'late/lazy.dll')}".toString(),
+        lazy, helper, imports('late'), imports('kernel32'))
 // two that the pom names
 value('native/extra.dll', 7)
 value('native/placed.dll', 8)

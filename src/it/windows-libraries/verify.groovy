@@ -6,6 +6,7 @@ def expected = { place -> """\
 needed 6 ${place}atlas\\needed\\user.dll ${place}atlas\\needed\\value.dll
 same 5 6 ${place}atlas\\one\\same.dll ${place}atlas\\two\\same.dll
 ring 42 42 lib\\atlas\\ring\\ring_a.dll
+late 27 27 ${place}atlas\\late\\late.dll
 by hand 7 ${place}jox.libs\\extra.dll 8 parts\\jox.libs\\placed.dll
 found [7, 8, None]
 maps parts\\maps\\north.py ['Glomma', 'Tana'] True

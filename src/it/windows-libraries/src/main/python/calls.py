@@ -30,6 +30,8 @@ first, second = named("one", "same.dll"), named("two", "same.dll")
 print("same", first.value(), second.value(), place(first), place(second))
 ring = named("ring", "ring_a.dll")
 print("ring", ring.sum(), named("ring", "ring_b.dll").sum(), place(ring))
+lazy = named("late", "lazy.dll")
+print("late", lazy.later(), lazy.later(), place(ctypes.CDLL("late.dll")))
 extra, placed = ctypes.CDLL("extra.dll"), ctypes.CDLL("placed")
 print("by hand", extra.value(), place(extra), placed.value(), place(placed))
 found = [ctypes.util.find_library(name) for name in ("extra", "placed.dll", "nothing")]

@@ -46,6 +46,16 @@ public record WindowsCompiler(Path zig, Path cache) {
         return target;
     }
 
+    /** Runs another of its tools: {@code lld-link}, {@code dlltool}. */
+    public void run(Object... line) {
+        compiler().run(line).exits(0);
+    }
+
+    /** A source file of mingw-w64, for what its libraries have and a link with nothing but the given files lacks. */
+    public Path mingw(String file) {
+        return zig.resolveSibling("lib/libc/mingw").resolve(file);
+    }
+
     private static List<Object> line(String form, Path source, Object... options) {
         List<Object> line = new ArrayList<>(List.of(form, source));
         line.addAll(Arrays.asList(options));

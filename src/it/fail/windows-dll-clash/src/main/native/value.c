@@ -1,0 +1,3 @@
+__declspec(dllexport) int value(void) {
+    return VALUE;
+}

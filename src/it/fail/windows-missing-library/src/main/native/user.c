@@ -1,0 +1,5 @@
+__declspec(dllimport) int value(void);
+
+__declspec(dllexport) int twice(void) {
+    return 2 * value();
+}
