@@ -1,4 +1,4 @@
 import dev.jox.it.Case
 
-new Case(basedir).failsSaying('needy.dll', 'absent.dll', 'hint: ')
+new Case(basedir).failsSaying('needy', 'absent.dll', 'needy.pyd -> absent.dll', 'hint: ')
 true

@@ -36,7 +36,7 @@ final class Fitness {
             throw JoxException.user(
                     FLAVOR + " is standalone_static, which jox does not make for "
                             + request.target().triple()
-                            + ": its objects are Visual C++'s, and so is the linker that they need",
+                            + ": its objects are Visual C++'s, compiled for the static C runtime that comes with Visual Studio alone",
                     "take <distribution><target>" + Target.WINDOWS_GNU.triple()
                             + "</target> (-Djox.distribution.target)"
                             + " for a static executable, or leave <flavor> out for standalone_dynamic, which is the easy"

@@ -1,5 +1,0 @@
-__declspec(dllimport) int value(void);
-
-__declspec(dllexport) int twice(void) {
-    return 2 * value();
-}
