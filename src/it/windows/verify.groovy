@@ -63,6 +63,10 @@ division by zero
 // Text that is redirected is in the encoding that the pom names.
 assert built.windows('latin.exe').run('streams').succeeds().output() == 'iso8859-1 iso8859-1 iso8859-1 ä?\n'
 
+def python = built.windows('python.exe')
+python.run('-m', 'starts').succeeds().prints("['-c', 'ä']\n['[]']\n")
+python.run('-c', 'import sys; print(sys.jox.root, sys.argv[1]); sys.exit(4)', '日本').exits(4).prints('C:\\<jox> 日本\n')
+
 def target = built.file('target')
 
 // From a folder whose path is longer than Windows once allowed.
