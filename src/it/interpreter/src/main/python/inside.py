@@ -29,6 +29,8 @@ print(
             "path": [entry.removeprefix(sys.executable.rpartition("/")[0]) for entry in sys.path],
             "doc": documented.__doc__ is not None,
             "argv": sys.argv[1:],
+            "frozen": getattr(sys, "frozen", None),
+            "jox": [sys.jox.version, sys.jox.executable == sys.executable, sys.jox.root],
         }
     )
 )

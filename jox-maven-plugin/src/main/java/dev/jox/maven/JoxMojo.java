@@ -64,6 +64,10 @@ public abstract class JoxMojo extends AbstractMojo {
         }
     }
 
+    protected final String pluginVersion() {
+        return execution.getMojoDescriptor().getPluginDescriptor().getVersion();
+    }
+
     /** The goal itself. */
     protected abstract void run() throws IOException, InterruptedException;
 }

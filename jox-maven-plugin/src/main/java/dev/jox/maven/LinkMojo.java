@@ -83,6 +83,7 @@ public final class LinkMojo extends ExecutableMojo {
                         resolved,
                         filled(interpreter == null ? new InterpreterParameters() : interpreter, "jox.interpreter")
                                 .toSettings(startsWith())
+                                .madeBy(pluginVersion())
                                 .with(Parsed.of("compression", compression, Compression::parse)),
                         toolchains(workspace).find(resolved.target()),
                         nativeLibraries(),

@@ -26,7 +26,7 @@ public final class InterpreterParameters {
     private static final Set<String> BOTH = Set.of("isolated", "useEnvironment", "devMode");
 
     /** The launcher's own. */
-    private static final Set<String> OWN = Set.of("finalization");
+    private static final Set<String> OWN = Set.of("finalization", "sysFrozen");
 
     /** Whether the locale is taken from the environment. */
     @Nullable
@@ -156,6 +156,10 @@ public final class InterpreterParameters {
     @Nullable
     String finalization;
 
+    /** Whether {@code sys.frozen} is true, as programs of PyInstaller and cx_Freeze have it. No field of CPython's. */
+    @Nullable
+    Boolean sysFrozen;
+
     /** What is run, and the interpreter's configuration, as the launcher reads them. */
     public PackSettings toSettings(Run run) {
         Map<String, List<String>> config = new TreeMap<>();
@@ -179,6 +183,9 @@ public final class InterpreterParameters {
         if (finalization != null) {
             Finalization chosen = Parsed.of("interpreter.finalization", finalization, Finalization::parse);
             other.put("finalization", List.of(chosen.text()));
+        }
+        if (sysFrozen != null) {
+            other.put("sys.frozen", List.of(sysFrozen.toString()));
         }
         return new PackSettings(run, config, preconfig, other);
     }

@@ -43,6 +43,13 @@ public record PackSettings(
         return new PackSettings(run, interpreter, preinterpreter, this.other, other);
     }
 
+    /** The same with the version of jox, which programs find in {@code sys.jox}. */
+    public PackSettings madeBy(String version) {
+        Map<String, List<String>> further = new TreeMap<>(other);
+        further.put("jox.version", List.of(version));
+        return new PackSettings(run, interpreter, preinterpreter, further, compression);
+    }
+
     /** Settings with the launcher's defaults. */
     public static PackSettings of(Run run) {
         return new PackSettings(run, Map.of(), Map.of(), Map.of());
