@@ -48,8 +48,10 @@ def standard_library(workshop, python):
     return dataclasses.replace(PROJECTS["stdlib"], source=source)
 
 
-def comparison(workshop, project, executable, python, runs):
+def comparison(workshop, project, python, runs):
     """Times one application in each of its forms."""
+    compressed = workshop.jox(project, "-Djox.compression=deflate").stat().st_size
+    executable = workshop.jox(project)
     script = workshop.script(project)
     options = PYTHON_OPTIONS.get(project.name, ())
     contestants = [
@@ -61,7 +63,7 @@ def comparison(workshop, project, executable, python, runs):
         peers = dict(zip(PEERS, made))
     contestants += [Contestant(kind, (str(peer), *project.arguments)) for kind, peer in peers.items()]
     times = interleaved(contestants, runs, workshop.environment)
-    sizes = (executable.stat().st_size, peers["onefile"].stat().st_size)
+    sizes = (executable.stat().st_size, compressed, peers["onefile"].stat().st_size)
     return report.Comparison(project.name, LIMITS[project.name], times, sizes)
 
 
@@ -106,7 +108,7 @@ def main():
     for project in chosen:
         if project.name == "stdlib":
             project = standard_library(workshop, python)
-        comparisons.append(comparison(workshop, project, workshop.jox(project), python, options.runs))
+        comparisons.append(comparison(workshop, project, python, options.runs))
         print(report.comparisons(comparisons[-1:]), file=sys.stderr)
     table = report.text(comparisons, builds(workshop, PROJECTS["hello"]) if "builds" in options.only else [], python)
     print(table)

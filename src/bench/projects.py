@@ -84,10 +84,10 @@ class Workshop:
         if done.returncode != 0:
             raise SystemExit(f"mvn {' '.join(goals)} in {folder}:\n{done.stdout.decode()}")
 
-    def jox(self, project):
-        """The executable that jox makes."""
+    def jox(self, project, *options):
+        """The executable that jox makes, with further options of Maven."""
         folder = self.copy(project)
-        self.maven_run(folder, "package")
+        self.maven_run(folder, "package", *options)
         return folder / "target" / project.executable
 
     def distribution(self, built):
