@@ -85,13 +85,17 @@ final class BinaryPlanner {
                         .forEach(library -> words.merge(library, "needed by " + path + "; ", (first, other) -> first)));
         bind(included, words);
         LoadOrder order = LoadOrder.of(included.keySet(), graph::neededBy, this::hasStaticTls);
-        SortedMap<String, Binary> placed = builtIns.loaded();
+        SortedMap<String, Binary> loaded = builtIns.loaded();
+        SortedMap<String, Binary> placed = new TreeMap<>(loaded);
         placed.putAll(included);
         SortedMap<String, Place> chosen =
                 new BinaryPlaces(policy, distribution, places, graph, placed, order.cycles()).choose();
         builtIns.chosen()
                 .forEach((path, extension) -> builtIns.plan(
-                        extension, order.sorted(neededByBuiltIn(path)), Optional.ofNullable(chosen.get(path)), draft));
+                        extension,
+                        order.sorted(neededByBuiltIn(path)),
+                        loaded.containsKey(path) ? Optional.ofNullable(chosen.get(path)) : Optional.empty(),
+                        draft));
         LoadNames names = LoadNames.of(distribution.target(), graph, included);
         SearchPaths paths = new SearchPaths(graph, chosen);
         chosen.forEach((path, place) -> {

@@ -12,11 +12,14 @@ import dev.jox.model.JoxException;
 import dev.jox.model.Target;
 import dev.jox.model.plan.Location;
 import dev.jox.model.plan.Plan;
+import dev.jox.model.plan.Planned;
 import dev.jox.model.plan.Planned.PlannedBuiltIn;
 import dev.jox.model.plan.Planned.PlannedExtension;
 import dev.jox.model.plan.Planned.PlannedLibrary;
 import dev.jox.model.resource.Origin;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PackageBuiltInsTest {
@@ -132,6 +135,20 @@ class PackageBuiltInsTest {
         assertThat(entry(plan, "numpy.libs/libz.so.1", PlannedLibrary.class).location())
                 .isEqualTo(Location.parse("filesystem-relative:code"));
         assertThat(plan.fallbacks()).isEmpty();
+    }
+
+    @Test
+    void whatIsLinkedInIsInTheExecutableWhereverADllOfThatNameLies() {
+        Plan plan = new Sample()
+                .target(Target.WINDOWS_GNU, Flavor.STANDALONE_STATIC)
+                .library(NUMPY, extensionPath("numpy.a"))
+                .linkable(NUMPY, "numpy.a")
+                .plan();
+
+        assertThat(plan.entries().stream()
+                        .filter(entry -> entry.path().equals(extensionPath("numpy.a")))
+                        .collect(Collectors.toMap(entry -> entry instanceof PlannedBuiltIn, Planned::location)))
+                .isEqualTo(Map.of(true, Location.IN_MEMORY, false, new Location.FilesystemRelative("lib")));
     }
 
     @Test
