@@ -151,8 +151,10 @@ public final class PlanTable {
     }
 
     private List<String> fallbacks() {
-        Map<String, Planned> byPath =
-                plan.entries().stream().collect(Collectors.toMap(Planned::path, Function.identity(), (a, b) -> a));
+        // a module that is linked in may have the path of a file
+        Map<String, Planned> byPath = plan.entries().stream()
+                .filter(entry -> entry.location() instanceof Location.FilesystemRelative)
+                .collect(Collectors.toMap(Planned::path, Function.identity(), (a, b) -> a));
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         for (String path : plan.fallbacks()) {
             Planned entry = byPath.get(path);
