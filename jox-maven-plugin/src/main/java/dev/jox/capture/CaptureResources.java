@@ -1,25 +1,20 @@
 package dev.jox.capture;
 
-import dev.jox.model.Sha256;
+import dev.jox.process.CarriedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * The plugin's own files for capturing, by their names below a folder of resources.
- *
- * @param files their bytes
- */
-record CaptureResources(SortedMap<String, byte[]> files) {
+/** The plugin's own files for capturing. */
+final class CaptureResources {
+    private CaptureResources() {}
+
     /** The wrapper's C sources. */
-    static CaptureResources wrapper() {
+    static CarriedFiles wrapper() {
         return load(
                 "/dev/jox/native/wrapper/",
                 List.of(
@@ -36,7 +31,7 @@ record CaptureResources(SortedMap<String, byte[]> files) {
     }
 
     /** What goes into site-packages. */
-    static CaptureResources shim() {
+    static CarriedFiles shim() {
         return load(
                 "/dev/jox/python/capture/",
                 List.of(
@@ -51,7 +46,7 @@ record CaptureResources(SortedMap<String, byte[]> files) {
                         "jox_capture/_sysconfig.py"));
     }
 
-    private static CaptureResources load(String folder, Collection<String> names) {
+    private static CarriedFiles load(String folder, Collection<String> names) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (String name : names) {
             try (InputStream in = CaptureResources.class.getResourceAsStream(folder + name)) {
@@ -63,21 +58,6 @@ record CaptureResources(SortedMap<String, byte[]> files) {
                 throw new UncheckedIOException(e);
             }
         }
-        return new CaptureResources(files);
-    }
-
-    void writeTo(Path folder) throws IOException {
-        for (var file : files.entrySet()) {
-            Path target = folder.resolve(file.getKey());
-            Files.createDirectories(target.getParent());
-            Files.write(target, file.getValue());
-        }
-    }
-
-    Sha256 digest() {
-        StringBuilder all = new StringBuilder();
-        files.forEach((name, bytes) ->
-                all.append(name).append(' ').append(Sha256.of(bytes)).append('\n'));
-        return Sha256.of(all.toString().getBytes(StandardCharsets.UTF_8));
+        return new CarriedFiles(files);
     }
 }

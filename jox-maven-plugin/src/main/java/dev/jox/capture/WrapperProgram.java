@@ -3,6 +3,7 @@ package dev.jox.capture;
 import dev.jox.fetch.Cache;
 import dev.jox.model.JoxException;
 import dev.jox.model.Sha256;
+import dev.jox.process.CarriedFiles;
 import dev.jox.process.Outcome;
 import dev.jox.process.Processes;
 import dev.jox.toolchain.Toolchain;
@@ -40,14 +41,14 @@ public final class WrapperProgram {
      * @param host a toolchain that makes programs for this machine
      */
     public Path with(Toolchain host) {
-        CaptureResources sources = CaptureResources.wrapper();
+        CarriedFiles sources = CaptureResources.wrapper();
         Sha256 key = Sha256.of(
                 String.join("\n", sources.digest().hex(), host.digest().hex(), String.join(" ", FLAGS)));
         return cache.entry("wrapper", key, folder -> compile(host, sources, folder))
                 .resolve(NAME);
     }
 
-    private void compile(Toolchain host, CaptureResources sources, Path folder) throws IOException {
+    private void compile(Toolchain host, CarriedFiles sources, Path folder) throws IOException {
         sources.writeTo(folder);
         List<String> arguments = new ArrayList<>(FLAGS);
         sources.files().keySet().stream().filter(name -> name.endsWith(".c")).forEach(arguments::add);

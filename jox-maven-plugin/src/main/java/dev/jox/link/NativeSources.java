@@ -1,15 +1,14 @@
 package dev.jox.link;
 
 import dev.jox.model.Sha256;
+import dev.jox.process.CarriedFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +20,10 @@ import java.util.stream.Stream;
 final class NativeSources {
     private static final String FOLDER = "/dev/jox/native";
 
-    private final SortedMap<String, byte[]> files;
+    private final CarriedFiles carried;
 
     private NativeSources(SortedMap<String, byte[]> files) {
-        this.files = files;
+        this.carried = new CarriedFiles(files);
     }
 
     /** Reads all of them, from the plugin's jar or from a folder of classes. */
@@ -68,7 +67,7 @@ final class NativeSources {
      */
     List<String> units(boolean windows, Set<String> folders) {
         List<String> units = new ArrayList<>();
-        for (String name : files.keySet()) {
+        for (String name : carried.files().keySet()) {
             boolean elsewhere = windows ? name.endsWith("_posix.c") : name.endsWith("_win.c");
             int slash = name.indexOf('/');
             if (name.endsWith(".c") && !elsewhere && (slash < 0 || folders.contains(name.substring(0, slash)))) {
@@ -79,17 +78,10 @@ final class NativeSources {
     }
 
     void writeTo(Path folder) throws IOException {
-        for (var file : files.entrySet()) {
-            Path target = folder.resolve(file.getKey());
-            Files.createDirectories(target.getParent());
-            Files.write(target, file.getValue());
-        }
+        carried.writeTo(folder);
     }
 
     Sha256 digest() {
-        MessageDigest digest = Sha256.newDigest();
-        files.forEach((name, content) ->
-                digest.update((name + " " + Sha256.of(content) + "\n").getBytes(StandardCharsets.UTF_8)));
-        return Sha256.of(digest);
+        return carried.digest();
     }
 }
