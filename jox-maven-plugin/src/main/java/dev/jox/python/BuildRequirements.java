@@ -7,7 +7,6 @@ import dev.jox.process.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,17 +57,13 @@ final class BuildRequirements {
     }
 
     private static Sha256 question(BuildJob job) throws IOException {
-        List<String> local = new ArrayList<>();
         Optional<Path> wheels = job.request().wheels();
-        for (Path file : wheels.isPresent() ? Folders.files(wheels.get()) : List.<Path>of()) {
-            local.add(file.getFileName() + " " + Sha256.ofFile(file));
-        }
         return Json.digest(List.of(
                 LAYOUT,
                 job.sdist().getFileName().toString(),
                 Sha256.ofFile(job.sdist()),
                 job.pythons().build().digest(),
-                local,
+                LocalPackages.digest(wheels.isPresent() ? Folders.files(wheels.get()) : List.of()),
                 job.request().index(),
                 job.request().pipArguments(),
                 RequirementsFiles.digest(job.request().buildConstraintsFile(), "<buildConstraintsFile>"),

@@ -56,11 +56,16 @@ record LocalPackages(List<Path> wanted, SortedMap<String, Path> replaced, Sha256
                 }
             }
         }
+        return new LocalPackages(List.copyOf(wanted), replaced, digest(files));
+    }
+
+    /** The digest of files' names and bytes, in their order. */
+    static Sha256 digest(List<Path> files) throws IOException {
         List<String> digests = new ArrayList<>();
         for (Path file : files) {
             digests.add(file.getFileName() + " " + Sha256.ofFile(file));
         }
-        return new LocalPackages(List.copyOf(wanted), replaced, Json.digest(digests));
+        return Json.digest(digests);
     }
 
     private static List<Path> choose(List<Path> files, Path folder, Distribution distribution) {
