@@ -203,21 +203,9 @@ HMODULE jox_open_library(uint32_t index, struct jox_failure *failure) {
     return module;
 }
 
-/* Whether two paths are the same to Windows, but for which kind of separator they have. */
-static int same_path(const char *path, const char *other) {
-    for (; *path != '\0' && *other != '\0'; path++, other++) {
-        int is_separator = *path == '\\' || *path == '/';
-        int other_is = *other == '\\' || *other == '/';
-        if (is_separator != other_is || (!is_separator && _strnicmp(path, other, 1) != 0)) {
-            return 0;
-        }
-    }
-    return *path == *other;
-}
-
 static uint32_t find_path(const char *below) {
     for (uint32_t i = 0; i < pack->library_count; i++) {
-        if (same_path(pack_string(pack, pack->libraries[i].path), below)) {
+        if (_stricmp(pack_string(pack, pack->libraries[i].path), below) == 0) {
             return i;
         }
     }
