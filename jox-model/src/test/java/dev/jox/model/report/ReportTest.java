@@ -78,12 +78,12 @@ class ReportTest {
                 .containsExactly(path);
     }
 
-    @Test
-    void tableAndExplanationAgreeOnWhatIsLinkedIn() {
+    /** A plan of one built-in module of a package. */
+    private Plan builtInAt(Location location) {
         Planned module = new Planned.PlannedBuiltIn(
                 "fast.so",
                 new Origin(Origin.Kind.PACKAGE, "fast", "1"),
-                new Location.InMemory(),
+                location,
                 "a rule",
                 new ModuleName("fast"),
                 false,
@@ -91,7 +91,12 @@ class ReportTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty());
-        Plan small = new Plan(plan.digest(), List.of(module), List.of(), List.of(), Optional.empty(), List.of());
+        return new Plan(plan.digest(), List.of(module), List.of(), List.of(), Optional.empty(), List.of());
+    }
+
+    @Test
+    void tableAndExplanationAgreeOnWhatIsLinkedIn() {
+        Plan small = builtInAt(new Location.InMemory());
         Sizes linked = new Sizes(Map.of("fast.so", 12_345L));
 
         assertThat(new PlanTable(small, linked).lines()).anyMatch(line -> line.endsWith("12.3 kB"));
@@ -103,18 +108,7 @@ class ReportTest {
 
     @Test
     void aBuiltInModuleIsNoFileOfItsOwn() {
-        Planned module = new Planned.PlannedBuiltIn(
-                "fast.so",
-                new Origin(Origin.Kind.PACKAGE, "fast", "1"),
-                Location.parse("filesystem-relative:lib"),
-                "a rule",
-                new ModuleName("fast"),
-                false,
-                "PyInit_fast",
-                Optional.empty(),
-                List.of(),
-                Optional.empty());
-        Plan small = new Plan(plan.digest(), List.of(module), List.of(), List.of(), Optional.empty(), List.of());
+        Plan small = builtInAt(Location.parse("filesystem-relative:lib"));
 
         assertThat(Explain.of(small, Sizes.beforeLink(), Optional.empty()).explanations())
                 .extracting(Explanation::where)
